@@ -1,0 +1,3 @@
+from reachout.cli.main import main
+
+main()

@@ -1,0 +1,70 @@
+"""The meeting itself, and how it stands on the host's calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from reachout.domain.gesture import Gesture
+
+
+class ChatStatus(StrEnum):
+    TENTATIVE = "tentative"  # on the host's calendar, the guest has not been told
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+
+
+class PartStat(StrEnum):
+    """What somebody answered on an event (RFC 5545 section 3.2.12)."""
+
+    NEEDS_ACTION = "needs-action"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    TENTATIVE = "tentative"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    start: datetime  # UTC
+    end: datetime
+    event: str  # id of the calendar event; its UID is <event>@reachout
+    status: ChatStatus = ChatStatus.TENTATIVE
+    gesture: Gesture | None = None  # the host's Yes or Send that covers this time
+    sequence: int = 0  # iCalendar SEQUENCE (RFC 5546 section 2.1.4): rises when the time moves
+    guest: PartStat = PartStat.NEEDS_ACTION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatEvent:
+    """A chat as an event that may be written: holds only what the guest may read."""
+
+    id: str
+    key: str  # of the effect that places it
+    loop: str
+    start: datetime
+    end: datetime
+    zone: str  # the host's, IANA
+    title: str
+    place: str
+    description: str
+    host: str  # address
+    host_name: str
+    guest: str  # address
+    guest_name: str
+    status: ChatStatus = ChatStatus.TENTATIVE
+    sequence: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSeen:
+    """A chat's event as it stands on the calendar now."""
+
+    id: str
+    start: datetime
+    end: datetime
+    status: ChatStatus
+    host_answer: PartStat
+    guest_answer: PartStat
+    guest_on_it: bool  # the guest is among the attendees
+    etag: str

@@ -1,0 +1,86 @@
+"""A letter: the words for one person, and what was used to make them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class LetterName(StrEnum):
+    FIRST = "first"
+    AGAIN = "again"  # the first letter of a later loop
+    NUDGE = "nudge"
+    REOFFER = "reoffer"
+    CONFIRM = "confirm"
+    MOVED = "moved"
+    THANKS = "thanks"
+
+
+OPENERS = frozenset({LetterName.FIRST, LetterName.AGAIN})
+
+
+class Cause(StrEnum):
+    """Why a `reoffer` or `moved` letter is written; picks its first sentence."""
+
+    TAKEN = "taken"  # the time they chose is no longer free
+    VAGUE = "vague"  # they want another time and named none exactly
+    HOST_MOVED = "host moved"
+    GUEST_MOVED = "guest moved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSlot:
+    """One offered time with the words that stand in the letter."""
+
+    number: int  # from 1, in the order shown
+    start: datetime  # aware
+    end: datetime
+    zone: str  # IANA zone whose wall clock the words lead with
+    words: str  # "Tue 9 June, 10:00 your time (15:00 mine)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Used:
+    """What of the contact's own texts a letter says, so that none is said twice."""
+
+    link: bool = False
+    why: bool = False
+    tell: bool = False
+    ask: str = ""  # the text itself: the list may be edited or reordered later
+    fact: str = ""
+    sentences: tuple[str, ...] = ()  # names of the template's variants: "way_out.learn.2"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    name: LetterName
+    language: str
+    subject: str
+    text: str  # the body, plain, LF line ends, no trailing blank line
+    html: str  # derived from text
+    slots: tuple[ShownSlot, ...] = ()
+    used: Used = Used()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """What a letter needs to know besides host and contact.
+
+    Dates and times are aware; compose words them in the contact's language.
+    """
+
+    now: datetime
+    slots: tuple[tuple[datetime, datetime], ...] = ()  # (start, end) to offer, in order
+    calendar_unreadable: bool = False  # no times can be vouched for: ask for theirs
+    cause: Cause | None = None
+    first_sent: datetime | None = None  # nudge: when the unanswered letter went
+    chat_start: datetime | None = None  # confirm, moved, thanks, reoffer(taken)
+    chat_end: datetime | None = None
+    place: str = ""  # overrides the contact's
+    invitation: str = ""  # "attached", "follows" or "": how the guest gets the event
+    gained: str = ""  # thanks: the host's own sentences to the person (`note --tell`)
+    promised: str = ""  # thanks: the promise as a sentence to the person
+    told_before: tuple[Used, ...] = ()  # of every letter sent to this person, oldest first
+    linked: bool = True  # an earlier mail or meeting is known, so the link is not needed
+    on: date | None = None

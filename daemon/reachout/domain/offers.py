@@ -1,0 +1,30 @@
+"""The ledger of offered times: every slot, in which letter, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class OfferState(StrEnum):
+    DRAFT = "draft"  # stands in a letter not yet sent
+    OFFERED = "offered"  # the contact has it in hand
+    ACCEPTED = "accepted"
+    RELEASED = "released"  # struck by the host, or the letter or loop ended
+    LAPSED = "lapsed"  # gone by, or no longer free
+
+
+LIVE = frozenset({OfferState.DRAFT, OfferState.OFFERED, OfferState.ACCEPTED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    loop: str
+    key: str  # of the letter it stands in
+    number: int  # as the recipient sees it, from 1
+    start: datetime  # UTC
+    end: datetime
+    zone: str  # IANA zone whose wall clock the words lead with
+    words: str  # the line as shown in the letter, without the dash
+    state: OfferState
