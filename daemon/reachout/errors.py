@@ -1,11 +1,11 @@
 """Every exception this program raises on purpose, and who must act.
 
     ReachoutError                 remedy, exit code
-    ├── Unreachable               RETRY  75  a mailbox, calendar or command cannot be asked just now
-    ├── Busy                      RETRY  75  another process holds the lock or the database
-    ├── Conflict                  RETRY  75  somebody else changed the thing first (draft, event, loop row)
-    ├── OutcomeUnknown            ASK     1  an effect may or may not have happened; look, never repeat
-    ├── Refused                   ASK     1  the world said a clear no (a command failed, a folder is read-only)
+    ├── Unreachable               RETRY  75  a source cannot be asked just now
+    ├── Busy                      RETRY  75  another process holds the lock
+    ├── Conflict                  RETRY  75  somebody else changed it first
+    ├── OutcomeUnknown            ASK     1  it may or may not have happened: look
+    ├── Refused                   ASK     1  the world said a clear no
     ├── Usage                     ASK     2  the command makes no sense as given
     ├── BadSettings               ASK    78  the config has problems; carries all of them
     ├── NewerSchema               ASK    78  the database was written by a newer reachout

@@ -13,8 +13,15 @@ from enum import StrEnum
 from typing import Protocol
 
 from reachout.domain.chat import ChatEvent, EventSeen
+from reachout.domain.contact import Contact
+from reachout.domain.draft import DraftRef as DraftRef
 from reachout.domain.gesture import Gesture
+from reachout.domain.letter import Letter
+from reachout.domain.loop import Loop
+from reachout.domain.offers import Offer
+from reachout.domain.reading import Reading
 from reachout.domain.span import Span
+from reachout.domain.standing import Standing
 
 
 class Clock(Protocol):
@@ -31,21 +38,6 @@ class Folder(StrEnum):
     SENT = "sent"
     DRAFTS = "drafts"
     SPAM = "spam"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftRef:
-    """Everything by which one draft of ours can be found again.
-
-    The handle is the provider's own id; mail programs that save an edit as a new file lose it,
-    so the key header, the Message-ID, and last To + subject (one candidate only) are tried next.
-    """
-
-    handle: str
-    key: str
-    message_id: str  # without angle brackets
-    to: str
-    subject: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,3 +195,250 @@ class Calendar(Protocol):
     def remove(self, seen: EventSeen) -> None:
         """Take an event away that no guest knows of. Conflict when not as seen."""
         ...
+
+
+# ------------------------------------------------------------------ memory
+
+
+class IntentState(StrEnum):
+    OPEN = "open"  # durable before the request leaves; after a crash: look, never repeat
+    DONE = "done"
+    LOST = "lost"  # a look proved that it never happened, or it was refused
+    UNKNOWN = "unknown"  # it may have happened; only the host says repeat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intent:
+    """One effect that is about to leave. The key is made once and never computed again."""
+
+    key: str
+    host: str
+    loop: str
+    kind: str  # name of the action's class
+    payload: str  # JSON: what the effect needs to be recognised by a look
+    at: datetime
+    state: IntentState = IntentState.OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxItem:
+    """One message found by a look, kept until a loop has taken it in."""
+
+    id: int
+    loop: str
+    folder: Folder
+    mail_id: str
+    found_at: datetime
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRow:
+    """One revision of a letter: everything we wrote, and what was sent of it."""
+
+    key: str  # of the effect that wrote this revision
+    draft: str  # key of the draft: the same for all its revisions
+    loop: str
+    contact: str
+    letter: Letter
+    fingerprint: str  # of the message as written; a draft that matches one is untouched
+    message_id: str
+    written_at: datetime
+    sent_at: datetime | None = None
+    sent_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """What the host said through the CLI; the next pass applies it."""
+
+    id: int
+    name: str
+    arguments: dict[str, str]
+    at: datetime
+    done_at: datetime | None = None
+    answer: str = ""
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalLine:
+    at: datetime
+    loop: str
+    contact: str
+    what: str  # the event's class name, or a word for what the program did
+    detail: dict[str, object]  # carries "v"; ids, never bodies or addresses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Everything that one transaction writes; all of it or nothing."""
+
+    loop: Loop | None = None  # with the version it was read at; saved as version + 1
+    opened: Loop | None = None  # a new one
+    standing: Standing | None = None
+    offers: tuple[Offer, ...] | None = None  # the whole ledger of the loop, replaced
+    letter: LetterRow | None = None  # a revision written, or sent_at/sent_text filled in
+    intent: Intent | None = None  # settled
+    taken: tuple[int, ...] = ()  # inbox items that are dealt with
+    readings: tuple[tuple[str, Reading], ...] = ()  # (mail id, what it says)
+    command: Command | None = None  # applied
+    journal: tuple[JournalLine, ...] = ()
+
+
+class Store(Protocol):
+    """The memory. One writer at a time (the lock); readers need none.
+
+    Conflict when a loop row was saved by somebody else; Busy when the database is locked.
+    """
+
+    # identity
+    def host(self, address: str) -> str:
+        """The id of this host; a random one is made at the first call."""
+        ...
+
+    def take_contacts(self, host: str, contacts: Sequence[Contact], fingerprint: str) -> None:
+        """Make the stored contacts those of the config, in one transaction.
+
+        A contact is whoever overlaps by address with a stored one; `Contact.id`, when not empty,
+        wins. Who is missing is marked gone; loops and opt-outs stay.
+        """
+        ...
+
+    def fingerprint(self, host: str) -> str:
+        """Of the config whose contacts are stored; "" at first."""
+        ...
+
+    def contact(self, id: str) -> Contact | None:
+        """None when unknown, or gone from the config."""
+        ...
+
+    def contacts(self, host: str) -> Sequence[Contact]: ...
+
+    def find_contacts(self, host: str, words: str) -> Sequence[Contact]:
+        """By exact address, or by a part of the name (any case), stored ones that are not gone."""
+        ...
+
+    def address_of(self, contact: str) -> str:
+        """The first address, also of one that is gone."""
+        ...
+
+    def standing(self, contact: str) -> Standing: ...
+
+    # whom
+    def candidates(self, host: str, now: datetime, limit: int) -> Sequence[str]:
+        """Ids of present contacts without an open loop whose `due_at` is not after *now*.
+
+        Per intent the best *limit*: open promise first, then the longest silence. By index: reads
+        no row of anybody who is not due.
+        """
+        ...
+
+    def set_due(self, contact: str, due_at: datetime | None) -> None:
+        """When this person is to be considered again; None: not before something changes."""
+        ...
+
+    # loops
+    def loop(self, id: str) -> Loop | None: ...
+
+    def open_loop_of(self, contact: str) -> Loop | None: ...
+
+    def loops(self, host: str, *, closed: bool = False) -> Sequence[Loop]:
+        """Open ones, with *closed* all, oldest first."""
+        ...
+
+    def last_loop_of(self, contact: str) -> Loop | None: ...
+
+    def watched(self, host: str, closed_since: datetime) -> Sequence[Loop]:
+        """Open loops, and those closed since then."""
+        ...
+
+    def to_step(self, host: str, now: datetime) -> Sequence[str]:
+        """Ids of loops with inbox items, or whose `look_again_at` has come."""
+        ...
+
+    def opened_since(self, host: str, since: datetime) -> Sequence[Loop]: ...
+
+    # letters and offers
+    def letters(self, loop: str) -> Sequence[LetterRow]: ...
+
+    def letters_sent_to(self, contact: str) -> Sequence[LetterRow]: ...
+
+    def offers(self, loop: str) -> Sequence[Offer]: ...
+
+    def live_offers(self, host: str) -> Sequence[Offer]:
+        """Of every open loop: what may not be offered to anybody else."""
+        ...
+
+    # effects
+    def intend(self, intent: Intent, letter: LetterRow | None = None) -> None:
+        """Durable when this returns, with the letter it is about. Conflict: the key was used."""
+        ...
+
+    def open_intent(self, loop: str) -> Intent | None:
+        """The effect of this loop whose outcome is not known yet."""
+        ...
+
+    def save(self, change: Change) -> Loop | None:
+        """One transaction. Returns the loop as saved."""
+        ...
+
+    # looks
+    def cursor(self, host: str, source: str) -> str: ...
+
+    def last_good_look(self, host: str, source: str) -> datetime | None: ...
+
+    def found(
+        self,
+        host: str,
+        source: str,
+        cursor: str,
+        now: datetime,
+        mail: Sequence[tuple[str, MailSeen]],
+        wake: Sequence[str] = (),
+    ) -> None:
+        """Cursor, new inbox rows (loop id, message) and loops to wake, in one transaction.
+
+        A message that this loop has had already (same id and folder) is not taken twice.
+        """
+        ...
+
+    def inbox(self, loop: str) -> Sequence[InboxItem]: ...
+
+    def mail(self, mail_id: str) -> bytes | None:
+        """The raw message, while it is kept."""
+        ...
+
+    def reading(self, mail_id: str) -> Reading | None: ...
+
+    # commands
+    def say(self, host: str, name: str, arguments: dict[str, str], at: datetime) -> int: ...
+
+    def commands(self, host: str) -> Sequence[Command]:
+        """Those that wait, oldest first."""
+        ...
+
+    def command(self, id: int) -> Command | None: ...
+
+    # the rest
+    def paused(self, host: str) -> bool:
+        """The host said: nothing new at all."""
+        ...
+
+    def set_paused(self, host: str, paused: bool) -> None: ...
+
+    def journal(
+        self, host: str, contact: str | None = None, limit: int = 50
+    ) -> Sequence[JournalLine]:
+        """The newest lines, oldest of them first."""
+        ...
+
+    def last_pass(self, host: str) -> datetime | None: ...
+
+    def passed(self, host: str, at: datetime) -> None: ...
+
+    def sweep(self, before: datetime) -> None:
+        """Delete raw mail of loops that were closed before then."""
+        ...
+
+    def close(self) -> None: ...

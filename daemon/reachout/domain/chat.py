@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from reachout.domain.gesture import Gesture
+from reachout.domain.letter import Cause
 
 
 class ChatStatus(StrEnum):
@@ -25,6 +26,16 @@ class PartStat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """Another time that waits for the host's gesture; the event is not touched before it."""
+
+    start: datetime
+    end: datetime
+    cause: Cause
+    gesture: Gesture | None = None  # once the `moved` letter went
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
     start: datetime  # UTC
     end: datetime
@@ -33,6 +44,9 @@ class Chat:
     gesture: Gesture | None = None  # the host's Yes or Send that covers this time
     sequence: int = 0  # iCalendar SEQUENCE (RFC 5546 section 2.1.4): rises when the time moves
     guest: PartStat = PartStat.NEEDS_ACTION
+    answer_by: datetime | None = None  # without a gesture until then, the event goes again
+    told: bool = False  # the guest knows of it
+    move: Move | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ class Used:
     tell: bool = False
     ask: str = ""  # the text itself: the list may be edited or reordered later
     fact: str = ""
+    said: tuple[str, ...] = ()  # the other sentences of the host: tell, gained, promised
     sentences: tuple[str, ...] = ()  # names of the template's variants: "way_out.learn.2"
 
 
@@ -74,13 +75,17 @@ class Occasion:
     slots: tuple[tuple[datetime, datetime], ...] = ()  # (start, end) to offer, in order
     calendar_unreadable: bool = False  # no times can be vouched for: ask for theirs
     cause: Cause | None = None
+    subject: str = ""  # of the thread that a later letter answers in, without "Re:"
     first_sent: datetime | None = None  # nudge: when the unanswered letter went
+    times_gone: bool = False  # nudge: that letter offered times, and all have gone by
+    last_nudge: bool = True  # nudge: no further one will follow
     chat_start: datetime | None = None  # confirm, moved, thanks, reoffer(taken)
     chat_end: datetime | None = None
+    was_offered: bool = False  # reoffer(taken): chat_start stood in a letter of ours
     place: str = ""  # overrides the contact's
     invitation: str = ""  # "attached", "follows" or "": how the guest gets the event
     gained: str = ""  # thanks: the host's own sentences to the person (`note --tell`)
     promised: str = ""  # thanks: the promise as a sentence to the person
     told_before: tuple[Used, ...] = ()  # of every letter sent to this person, oldest first
     linked: bool = True  # an earlier mail or meeting is known, so the link is not needed
-    on: date | None = None
+    on: date | None = None  # the day for which a fact must be fresh; None: today at the host's

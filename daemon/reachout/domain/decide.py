@@ -1,0 +1,308 @@
+"""What to do next for one loop. Reads values, returns a value, touches nothing.
+
+Partial states (an event made, its letter not yet) are ordinary: the next missing piece comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from reachout.domain import actions as a
+from reachout.domain import events as e
+from reachout.domain.chat import ChatStatus
+from reachout.domain.contact import Contact
+from reachout.domain.draft import Pending
+from reachout.domain.gesture import Gesture
+from reachout.domain.letter import OPENERS, Cause, LetterName
+from reachout.domain.loop import Ball, Loop, Stage
+from reachout.domain.notice import Snapshot
+from reachout.domain.policy import Policy
+from reachout.domain.span import Days
+from reachout.domain.workdays import after_working_days
+
+TOUCHED_ENDS = timedelta(days=60)  # a touched draft is never written; after this we stop waiting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """All that a decision about one loop rests on."""
+
+    loop: Loop
+    contact: Contact | None  # None: no longer in the contacts file
+    policy: Policy
+    host_zone: str
+    seen: Snapshot
+    written_before: bool  # an opener went to them once: this one is `again`
+    invites: bool  # the calendar tells guests itself
+    delivers: bool  # a mail command is configured
+
+    @property
+    def now(self) -> datetime:
+        return self.seen.now
+
+
+def decide(case: Case) -> a.Action | e.Event | None:
+    """The next effect, or a decision that needs none (it ends the loop); None: nothing to do."""
+    loop = case.loop
+    if loop.pending is not None and loop.pending.missing_since is not None:
+        return None  # two looks, then it counts as discarded
+    if case.contact is None and loop.is_open:
+        return e.LeftConfig(at=case.now)
+    if loop.pending is not None:
+        step = _pending(case, loop.pending)
+        if step is not None:
+            return step
+    return _BY_STAGE[loop.stage](case)
+
+
+def _write(case: Case, letter: LetterName, cause: Cause | None = None) -> a.WriteDraft:
+    return a.WriteDraft(key=case.loop.key(letter), letter=letter, cause=cause)
+
+
+# ------------------------------------------------------------------ the letter that lies there
+
+
+def _pending(case: Case, pending: Pending) -> a.Action | e.Event | None:
+    gesture = _send_gesture(case.loop, pending, case.invites)
+    if gesture is not None and not pending.send_unknown:
+        return _send(case, pending, gesture)
+    if _out_of_place(case, pending) or _has_lain(case, pending):
+        return _put_away(case, pending)
+    stale = case.seen.draft is not None and case.seen.draft.stale
+    if stale and not pending.touched:
+        return a.RewriteDraft(key=case.loop.key("times"), pending=pending, times_only=True)
+    if pending.letter is LetterName.THANKS and _noted_since(case.loop, pending):
+        return a.RewriteDraft(key=case.loop.key("note"), pending=pending, times_only=False)
+    return None
+
+
+def _send_gesture(loop: Loop, pending: Pending, invites: bool) -> Gesture | None:
+    """Send was pressed through the CLI; or the host's Yes, where only the letter can tell it."""
+    if pending.approved is not None:
+        return pending.approved
+    chat = loop.chat
+    by_yes = loop.stage is Stage.PROPOSED and pending.letter is LetterName.CONFIRM and not invites
+    if chat is None or not by_yes or pending.touched or pending.about != chat.start:
+        return None
+    return chat.gesture
+
+
+def _send(case: Case, pending: Pending, gesture: Gesture) -> a.Action:
+    if case.delivers and not pending.handed_over:
+        return a.HandOver(key=case.loop.key("send"), pending=pending, gesture=gesture)
+    return a.FileSent(key=case.loop.key("file"), pending=pending, gesture=gesture)
+
+
+_BELONGS = {
+    LetterName.FIRST: Stage.DRAFTED,
+    LetterName.AGAIN: Stage.DRAFTED,
+    LetterName.NUDGE: Stage.AWAITING,
+    LetterName.REOFFER: Stage.AWAITING,
+    LetterName.CONFIRM: Stage.PROPOSED,
+    LetterName.MOVED: Stage.BOOKED,
+    LetterName.THANKS: Stage.MET,
+}
+
+
+def _out_of_place(case: Case, pending: Pending) -> bool:
+    """What this letter says is no longer what there is to say."""
+    loop, chat = case.loop, case.loop.chat
+    if pending.letter is LetterName.CONFIRM and loop.stage is Stage.BOOKED:
+        return False  # the calendar told the guest; the letter may still be sent
+    if loop.stage is not _BELONGS[pending.letter]:
+        return True
+    if pending.letter is LetterName.NUDGE:
+        return loop.agreed is not None or loop.reoffer is not None
+    if pending.letter is LetterName.REOFFER:
+        return loop.agreed is not None
+    if pending.letter is LetterName.CONFIRM:
+        return chat is None or pending.about != chat.start
+    if pending.letter is LetterName.MOVED:
+        return chat is None or chat.move is None or pending.about != chat.move.start
+    return False
+
+
+def _has_lain(case: Case, pending: Pending) -> bool:
+    """Unsent for so long that it is put away (a letter about a chat goes with the chat)."""
+    lain = case.now - pending.written_at
+    if pending.letter is LetterName.THANKS:
+        limit = case.policy.thanks_untouched
+        return lain >= (case.policy.thanks_ends if pending.touched else limit)
+    if pending.letter in (LetterName.CONFIRM, LetterName.MOVED):
+        return False
+    return lain >= (TOUCHED_ENDS if pending.touched else case.policy.withdraw_after)
+
+
+def _put_away(case: Case, pending: Pending) -> a.Action | e.Event:
+    """Ours is taken away; what the host edited stays in his Drafts, and the loop goes on."""
+    if not pending.touched:
+        return a.WithdrawDraft(key=case.loop.key("withdraw"), pending=pending)
+    if case.loop.stage is Stage.DRAFTED and pending.letter in OPENERS:
+        return e.NeverSent(at=case.now)
+    if case.loop.stage is Stage.MET and pending.letter is LetterName.THANKS:
+        return e.RoundedOff(at=case.now)
+    return e.DraftLetGo(at=case.now)
+
+
+def _noted_since(loop: Loop, pending: Pending) -> bool:
+    return not pending.touched and loop.noted_at is not None and loop.noted_at > pending.written_at
+
+
+# ------------------------------------------------------------------ stage by stage
+
+
+def _remove_untold(loop: Loop) -> a.RemoveEvent | None:
+    """A tentative event that no guest knows of goes, whatever ended the plan."""
+    if loop.chat is None or loop.chat.told:
+        return None
+    return a.RemoveEvent(key=loop.key("unevent"))
+
+
+def _awaiting(case: Case) -> a.Action | e.Event | None:
+    loop = case.loop
+    removal = _remove_untold(loop)
+    if removal is not None:
+        return removal
+    if _attention_ended(case):
+        return e.WentQuiet(at=case.now)
+    if loop.agreed is not None:
+        return _place(case)
+    if loop.pending is not None:
+        return None
+    if loop.reoffer is not None:
+        return _write(case, LetterName.REOFFER, loop.reoffer)
+    if LetterName.REOFFER in loop.letters_over and loop.ball is Ball.HOST and not loop.attention:
+        return e.NeverSent(at=case.now)
+    return _after_silence(case)
+
+
+def _place(case: Case) -> a.PlaceEvent | None:
+    agreed = case.loop.agreed
+    if agreed is None or case.seen.agreed_free is None:
+        return None  # the calendar cannot be read: wait, never guess
+    return a.PlaceEvent(key=case.loop.key("event"), start=agreed.start, end=agreed.end)
+
+
+def _attention_ended(case: Case) -> bool:
+    ends = case.policy.attention_ends
+    return any(case.now - asked.since >= ends for asked in case.loop.attention)
+
+
+def _after_silence(case: Case) -> a.Action | e.Event | None:
+    loop = case.loop
+    if loop.ball is Ball.HOST or loop.attention or case.contact is None:
+        return None
+    if case.now < silent_until(loop, case.contact, case.policy, case.host_zone):
+        return None
+    nudges_left = loop.nudges < case.contact.nudges and LetterName.NUDGE not in loop.letters_over
+    return _write(case, LetterName.NUDGE) if nudges_left else e.WentQuiet(at=case.now)
+
+
+def silent_until(loop: Loop, contact: Contact, policy: Policy, host_zone: str) -> datetime:
+    """When silence after the last letter has lasted long enough."""
+    away = list(contact.away)
+    sent = loop.thread.last_sent_at or loop.since
+    if loop.away_until is not None and loop.away_until > sent.date():
+        away.append(Days(sent.date(), loop.away_until))
+    return after_working_days(
+        sent,
+        policy.nudge_after,
+        zone=contact.zone or host_zone,
+        weekdays=contact.hours.weekdays or frozenset(range(5)),
+        off=away,
+    )
+
+
+def _proposed(case: Case) -> a.Action | e.Event | None:
+    loop, chat = case.loop, case.loop.chat
+    if chat is None:
+        return None
+    if chat.gesture is not None and case.invites:
+        return a.InviteGuest(key=loop.key("invite"), gesture=chat.gesture)
+    if loop.pending is None and LetterName.CONFIRM not in loop.letters_over:
+        return _write(case, LetterName.CONFIRM)
+    return None
+
+
+def _booked(case: Case) -> a.Action | e.Event | None:
+    loop, chat = case.loop, case.loop.chat
+    if chat is None or chat.gesture is None:
+        return None
+    if chat.status is ChatStatus.TENTATIVE:
+        return a.ConfirmEvent(key=loop.key("confirmed"), gesture=chat.gesture)
+    move = chat.move
+    if move is None:
+        return None
+    if move.gesture is not None:
+        return a.MoveBooked(
+            key=loop.key("move"),
+            start=move.start,
+            end=move.end,
+            gesture=move.gesture,
+        )
+    if loop.pending is None and LetterName.MOVED not in loop.letters_over:
+        return _write(case, LetterName.MOVED, move.cause)
+    return None
+
+
+def _met(case: Case) -> a.Action | e.Event | None:
+    loop = case.loop
+    if loop.pending is not None:
+        return None
+    old = case.now - loop.since >= case.policy.thanks_ends
+    if LetterName.THANKS in loop.letters_over or old or loop.chat is None:
+        return e.RoundedOff(at=case.now)
+    return _write(case, LetterName.THANKS)
+
+
+def _opened(case: Case) -> a.WriteDraft:
+    return _write(case, LetterName.AGAIN if case.written_before else LetterName.FIRST)
+
+
+def _drafted(case: Case) -> e.NeverSent | None:
+    return e.NeverSent(at=case.now) if case.loop.pending is None else None
+
+
+def _closed(case: Case) -> a.RemoveEvent | None:
+    return _remove_untold(case.loop)
+
+
+_BY_STAGE: dict[Stage, Callable[[Case], a.Action | e.Event | None]] = {
+    Stage.OPENED: _opened,
+    Stage.DRAFTED: _drafted,
+    Stage.AWAITING: _awaiting,
+    Stage.PROPOSED: _proposed,
+    Stage.BOOKED: _booked,
+    Stage.MET: _met,
+    Stage.CLOSED: _closed,
+}
+
+
+# ------------------------------------------------------------------ when to look again
+
+
+def next_look(case: Case) -> datetime | None:
+    """When this loop could need something again; at least daily while it is open."""
+    loop, now = case.loop, case.now
+    owed = loop.pending is not None or (loop.chat is not None and not loop.chat.told)
+    if not loop.is_open and not owed:
+        return None
+    times = [now + timedelta(days=1), *_deadlines(case)]
+    soon = now + timedelta(minutes=1)
+    return max(min(times), soon)
+
+
+def _deadlines(case: Case) -> list[datetime]:
+    loop, policy, found = case.loop, case.policy, []
+    pending, chat = loop.pending, loop.chat
+    if pending is not None and pending.missing_since is not None:
+        found.append(pending.missing_since + policy.discard_settle)
+    if chat is not None:
+        found += [chat.answer_by or chat.start, chat.start, chat.end]
+    if loop.agreed is not None:
+        found.append(case.now + timedelta(minutes=15))
+    if loop.stage is Stage.AWAITING and case.contact is not None:
+        found.append(silent_until(loop, case.contact, policy, case.host_zone))
+    return [time for time in found if time > case.now]

@@ -1,0 +1,222 @@
+"""Compare what a look shows with what the loop remembers: the difference is what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from reachout.domain import events as e
+from reachout.domain.chat import Chat, ChatStatus, EventSeen, PartStat
+from reachout.domain.draft import DraftRef
+from reachout.domain.gesture import Gesture, GestureKind
+from reachout.domain.letter import OPENERS, LetterName, ShownSlot
+from reachout.domain.loop import Loop, Outcome, Stage
+from reachout.domain.policy import Policy
+from reachout.domain.table import counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftNow:
+    """The pending draft as it lies there; `ref` None: this look did not find it."""
+
+    ref: DraftRef | None
+    touched: bool = False
+    stale: bool = False  # a time in it can no longer be offered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentNow:
+    """One message of the host's in Sent that belongs to this loop."""
+
+    at: datetime
+    message_id: str
+    subject: str
+    key: str = ""  # of the letter of ours that it was; "" when written by hand
+    slots: tuple[ShownSlot, ...] = ()  # what its words really offer
+    names_chat: bool = False  # its words name exactly the chat's start, and no other time
+    to_contact: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventNow:
+    event: EventSeen | None  # None: it was deleted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """Everything one look shows about one loop. None: not looked at."""
+
+    now: datetime
+    draft: DraftNow | None = None
+    sent: tuple[SentNow, ...] = ()
+    event: EventNow | None = None
+    agreed_free: bool | None = None
+    told: tuple[e.Event, ...] = ()  # replies as read, and what the host said by command
+
+
+def notice(loop: Loop, seen: Snapshot, policy: Policy) -> tuple[e.Event, ...]:
+    """What happened since the loop was saved, in the order in which it counts."""
+    sent = tuple(_sent(loop, mail, policy, seen.now) for mail in seen.sent)
+    return (
+        *(event for event in sent if event is not None),
+        *seen.told,
+        *_draft(loop, seen, policy),
+        *_event(loop, seen),
+        *_clock(loop, seen),
+    )
+
+
+# ------------------------------------------------------------------ Sent
+
+
+def _sent(loop: Loop, mail: SentNow, policy: Policy, now: datetime) -> e.Event | None:
+    if mail.message_id in loop.thread.message_ids:
+        return None
+    letter = _letter_of(loop, mail.key)
+    if not loop.is_open:
+        return _sent_after_close(loop, mail, letter, policy, now)
+    if loop.chat is not None and loop.stage is Stage.PROPOSED:
+        return _sent_about_chat(loop, loop.chat, mail, letter)
+    if letter is LetterName.MOVED:
+        return _fact(e.MovedSent, mail, gesture=_gesture(mail))
+    kind = _SENT.get(letter, e.HostWrote) if letter else e.HostWrote
+    return _fact(kind, mail)
+
+
+_SENT: dict[LetterName, type[e.SentFact]] = {
+    LetterName.FIRST: e.FirstSent,
+    LetterName.AGAIN: e.FirstSent,
+    LetterName.NUDGE: e.NudgeSent,
+    LetterName.REOFFER: e.ReofferSent,
+    LetterName.THANKS: e.ThanksSent,
+}
+
+
+def _letter_of(loop: Loop, key: str) -> LetterName | None:
+    """Keys carry the letter's name: <loop>.<letter>.<round>.<attempt>."""
+    parts = key.split(".")
+    if len(parts) < 4 or parts[0] != loop.id or parts[1] not in list(LetterName):
+        return None
+    return LetterName(parts[1])
+
+
+def _sent_after_close(
+    loop: Loop, mail: SentNow, letter: LetterName | None, policy: Policy, now: datetime
+) -> e.Event | None:
+    """Undo and scheduled send: a letter we believed discarded went out after all."""
+    unsent = loop.outcome in (Outcome.SKIPPED, Outcome.NOT_SENT)
+    recent = now - loop.since <= policy.reopen_within
+    if not (unsent and recent and letter):
+        return None
+    if letter in OPENERS:
+        return _fact(e.FirstSent, mail)
+    return _fact(e.ReofferSent, mail) if letter is LetterName.REOFFER else None
+
+
+def _sent_about_chat(
+    loop: Loop, chat: Chat, mail: SentNow, letter: LetterName | None
+) -> e.Event | None:
+    if mail.names_chat and mail.to_contact:
+        return _fact(e.ConfirmSent, mail, gesture=_gesture(mail))
+    if letter is LetterName.NUDGE:
+        return _fact(e.NudgeSent, mail)
+    return _fact(e.ConfirmChanged, mail) if letter else _fact(e.HostWrote, mail)
+
+
+def _gesture(mail: SentNow) -> Gesture:
+    return Gesture(
+        id=f"send:{mail.message_id}",
+        kind=GestureKind.SEND,
+        at=mail.at,
+        evidence=f"message {mail.message_id} in Sent",
+    )
+
+
+def _fact(kind: type[e.SentFact], mail: SentNow, **more: Gesture) -> e.Event:
+    made: e.Event = kind(  # type: ignore[assignment]
+        at=mail.at, message_id=mail.message_id, subject=mail.subject, slots=mail.slots, **more
+    )
+    return made
+
+
+# ------------------------------------------------------------------ Drafts
+
+
+def _draft(loop: Loop, seen: Snapshot, policy: Policy) -> tuple[e.Event, ...]:
+    pending, now = loop.pending, seen.draft
+    if pending is None or now is None or any(mail.key == pending.key for mail in seen.sent):
+        return ()
+    if now.ref is not None:
+        stale = now.touched and now.stale
+        same = (now.ref, now.touched, stale) == (pending.ref, pending.touched, pending.stale)
+        if same and pending.missing_since is None:
+            return ()
+        return (e.DraftSeen(at=seen.now, ref=now.ref, touched=now.touched, stale=stale),)
+    if pending.missing_since is None:
+        return (e.DraftMissing(at=seen.now),)
+    if seen.now - pending.missing_since < policy.discard_settle:
+        return ()
+    event = e.DISCARDS[pending.letter](at=seen.now)
+    return (event if counts(loop, event) else e.DraftLetGo(at=seen.now),)
+
+
+# ------------------------------------------------------------------ calendar
+
+
+def _event(loop: Loop, seen: Snapshot) -> tuple[e.Event, ...]:
+    chat = loop.chat
+    if chat is None or seen.event is None:
+        return ()
+    event = seen.event.event
+    if event is None or event.status is ChatStatus.CANCELLED:
+        return (e.EventGone(at=seen.now),)
+    moved = (event.start, event.end) != (chat.start, chat.end)
+    known = chat.move is not None and (event.start, event.end) == (chat.move.start, chat.move.end)
+    if moved and not known:
+        return (e.EventMoved(at=seen.now, start=event.start, end=event.end),)
+    if loop.stage is Stage.PROPOSED and chat.gesture is None:
+        return _answer_on_event(event, seen.now)
+    if chat.told and event.guest_answer not in (chat.guest, PartStat.NEEDS_ACTION):
+        return (e.GuestAnswered(at=seen.now, answer=event.guest_answer),)
+    return ()
+
+
+def _answer_on_event(event: EventSeen, now: datetime) -> tuple[e.Event, ...]:
+    """The host's Yes: his own row says accepted, he confirmed the event, or added the guest."""
+    if event.host_answer is PartStat.DECLINED:
+        return (e.SaidNo(at=now),)
+    yes = (
+        event.host_answer is PartStat.ACCEPTED
+        or event.status is ChatStatus.CONFIRMED
+        or event.guest_on_it
+    )
+    if not yes:
+        return ()
+    gesture = Gesture(
+        id=f"yes:{event.id}:{event.start.isoformat()}",
+        kind=GestureKind.YES,
+        at=now,
+        evidence=f"the host's answer on event {event.id}",
+    )
+    return (e.SaidYes(at=now, gesture=gesture),)
+
+
+# ------------------------------------------------------------------ clock
+
+
+def _clock(loop: Loop, seen: Snapshot) -> tuple[e.Event, ...]:
+    chat = loop.chat
+    if loop.agreed is not None and (seen.agreed_free is False or loop.agreed.start <= seen.now):
+        return (e.SlotGone(at=seen.now),)
+    if chat is None:
+        return ()
+    if loop.stage is Stage.BOOKED and chat.move is None and chat.end <= seen.now:
+        return (e.ChatPassed(at=seen.now),)
+    if loop.stage is Stage.BOOKED and chat.end + timedelta(days=7) <= seen.now:
+        return (e.ChatPassed(at=seen.now),)  # a move that nobody carried out
+    answer_by = chat.answer_by or chat.start
+    if loop.stage is Stage.PROPOSED and chat.gesture is None and answer_by <= seen.now:
+        return (e.NoticeRanOut(at=seen.now),)
+    if loop.stage is Stage.PROPOSED and chat.start <= seen.now:
+        return (e.NoticeRanOut(at=seen.now),)
+    return ()
