@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from tests.domain.people import ADA
+
 from reachout.domain import actions as a
 from reachout.domain import events as e
 from reachout.domain.chat import Chat, EventSeen, PartStat
@@ -21,7 +23,6 @@ from reachout.domain.loop import Loop
 from reachout.domain.notice import DraftNow, EventNow, Snapshot, notice
 from reachout.domain.policy import Policy
 from reachout.domain.table import advance
-from tests.domain.people import ADA
 
 POLICY = Policy()
 

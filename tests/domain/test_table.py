@@ -9,6 +9,8 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.domain.people import MONDAY, a_draft, a_loop
+from tests.domain.silent_world import turn
 
 from reachout.domain import events as e
 from reachout.domain.chat import Chat, PartStat
@@ -17,8 +19,6 @@ from reachout.domain.letter import Cause, LetterName
 from reachout.domain.loop import Loop, Stage
 from reachout.domain.table import TABLE, Impossible, advance
 from reachout.errors import IllegalEvent
-from tests.domain.people import MONDAY, a_draft, a_loop
-from tests.domain.silent_world import turn
 
 EVENTS = typing.get_args(e.Event)
 GESTURE = Gesture(id="g1", kind=GestureKind.SEND, at=MONDAY, evidence="a test")
@@ -116,7 +116,9 @@ def reached(choices: list[tuple[int, int]]) -> Loop:
         at += timedelta(hours=hours)
         event = replace(sample(EVENTS[index % len(EVENTS)]), at=at)  # type: ignore[type-var]
         if isinstance(event, e.DraftWritten):
-            event = replace(event, pending=replace(event.pending, letter=_fits(loop), written_at=at))
+            event = replace(
+                event, pending=replace(event.pending, letter=_fits(loop), written_at=at)
+            )
         if not isinstance(TABLE[type(event)].cells[loop.stage], Impossible):
             loop = advance(loop, event)
     return replace(loop, since=min(loop.since, at))

@@ -82,7 +82,7 @@ def _until_host(contact: Contact, standing: Standing) -> Verdict | None:
         )
     if standing.unanswered >= ASK_AFTER and not standing.asked_first:
         count = standing.unanswered
-        text = f"{count} letters in a row had no answer. `reachout resume` lets it go on."
+        text = f"{count} letters to {contact.name} had no answer. `reachout resume` lets it go on."
         return Verdict(due=False, rule="asks first", text=text)
     return None
 

@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from itertools import chain, groupby, islice
 from operator import attrgetter
 from zoneinfo import ZoneInfo
@@ -23,9 +22,8 @@ from zoneinfo import ZoneInfo
 from reachout.domain.hours import Hours
 from reachout.domain.policy import SlotPolicy
 from reachout.domain.span import Days, Span
+from reachout.domain.wallclock import DAY, exists, hours_on, is_plain, local_day, steps
 
-DAY = timedelta(days=1)
-SECOND = timedelta(seconds=1)
 WHOLE_DAY = ((time.min, time.max),)
 PARTS_OF_DAY = (time(11), time(14), time(17))  # where the next part begins, at the host's clock
 
@@ -118,6 +116,17 @@ def openings(
     )
 
 
+def window(host: Side, *, policy: SlotPolicy, now: datetime) -> Span:
+    """The stretch of calendar that must be known before `choose` or `openings` is asked.
+
+    After days off the horizon may lie months ahead; what is not read would look free.
+    """
+    zone = _zone_of(host)
+    last = max([local_day(now, zone), *_working_days(host, policy.horizon, now)])
+    _, midnight = hours_on(zone, last, time.min, time.max)
+    return Span(now.astimezone(UTC), midnight).widened(policy.buffer, policy.buffer)
+
+
 def offerable(
     open_times: Openings, *, contact: Side, minutes: int, taken: Sequence[Span] = ()
 ) -> Iterator[Slot]:
@@ -180,7 +189,7 @@ def still_good(
     return (
         slot.start >= now + policy.notice
         and is_free(slot, chain(busy, taken, chats), buffer=policy.buffer)
-        and _local_day(slot.start, zone) not in _full_days(chats, host, policy)
+        and local_day(slot.start, zone) not in _full_days(chats, host, policy)
         and _suits(slot, host, zone)
         and _suits(slot, contact, zone)
     )
@@ -196,18 +205,18 @@ def _zone_of(host: Side) -> str:
 
 
 def _full_days(chats: Iterable[Span], host: Side, policy: SlotPolicy) -> frozenset[date]:
-    chats_on = Counter(_local_day(chat.start, _zone_of(host)) for chat in chats)
+    chats_on = Counter(local_day(chat.start, _zone_of(host)) for chat in chats)
     return frozenset(day for day, count in chats_on.items() if count >= policy.per_day)
 
 
 def _working_days(host: Side, horizon: int, now: datetime) -> Iterator[date]:
     """Today, if it is one, and the next *horizon*. Bounded: some people have no hours at all."""
     zone = _zone_of(host)
-    today = _local_day(now, zone)
+    today = local_day(now, zone)
     weekdays = host.hours.weekdays
     ahead = 0
     for day in (today + n * DAY for n in range(7 * horizon + 366)):
-        if day.weekday() not in weekdays or _is_off(day, host) or not _exists(day, zone):
+        if day.weekday() not in weekdays or _is_off(day, host) or not exists(day, zone):
             continue
         ahead += day > today
         if ahead > horizon:
@@ -222,9 +231,9 @@ def _starts(
     zone = _zone_of(host)
     for day in days:
         for hours in host.hours.on(day.weekday()):
-            _, until = _window(zone, day, *hours)
-            for start, part in _steps(zone, day, *hours, step):
-                yield day, start, until, part
+            _, until = hours_on(zone, day, *hours)
+            for start, wall in steps(zone, day, *hours, step):
+                yield day, start, until, bisect(PARTS_OF_DAY, wall)
 
 
 def _free_stretches(
@@ -278,7 +287,7 @@ def _suiting(
             end <= opening.until
             and any(begin <= start and end <= until for begin, until in hours)
             and not any(span.start < end and start < span.end for span in blocked)
-            and _is_plain(start.astimezone(zone))
+            and is_plain(start.astimezone(zone))
         ):
             yield Slot(start, end), opening.part
 
@@ -286,7 +295,7 @@ def _suiting(
 def _suits(slot: Slot, side: Side, fallback_zone: str) -> bool:
     """The whole slot lies in one stretch of hours of a day that is not off."""
     hours = _hours_around(slot.start, slot.start, side, fallback_zone)
-    plain = _is_plain(slot.start.astimezone(ZoneInfo(side.zone or fallback_zone)))
+    plain = is_plain(slot.start.astimezone(ZoneInfo(side.zone or fallback_zone)))
     return plain and any(begin <= slot.start and slot.end <= end for begin, end in hours)
 
 
@@ -295,12 +304,12 @@ def _hours_around(
 ) -> list[tuple[datetime, datetime]]:
     """This side's hours, as instants, on every local day from *first*'s to *last*'s."""
     zone = side.zone or fallback_zone
-    day, stop = _local_day(first, zone), _local_day(last, zone)
+    day, stop = local_day(first, zone), local_day(last, zone)
     around = []
     while day <= stop:
         if not _is_off(day, side):
             hours = side.hours.on(day.weekday()) if side.zone else WHOLE_DAY
-            around += [_window(zone, day, *stretch) for stretch in hours]
+            around += [hours_on(zone, day, *stretch) for stretch in hours]
         day += DAY
     return around
 
@@ -320,72 +329,3 @@ def _in_utc(spans: Iterable[Span]) -> Iterator[Span]:
 
 def _widened(spans: Iterable[Span], buffer: timedelta) -> list[Span]:
     return [span.widened(buffer, buffer) for span in _in_utc(spans)]
-
-
-# ------------------------------------------------------------------ wall clocks
-
-
-def _local_day(instant: datetime, zone: str) -> date:
-    return instant.astimezone(ZoneInfo(zone)).date()
-
-
-def _exists(day: date, zone: str) -> bool:
-    """False for a day that the calendar left out, as Friday 30 December 2011 in Samoa."""
-    noon = datetime.combine(day, time(12), ZoneInfo(zone))
-    return _local_day(noon.astimezone(UTC), zone) == day
-
-
-def _is_plain(local: datetime) -> bool:
-    """This wall time happens exactly once (PEP 495: otherwise the two folds differ)."""
-    return local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset()
-
-
-@lru_cache(maxsize=512)
-def _steps(
-    zone: str, day: date, opens: time, closes: time, step: timedelta
-) -> tuple[tuple[datetime, int], ...]:
-    """(start in UTC, part of day) at every multiple of *step* that this day's clock shows once."""
-    midnight = datetime.combine(day, time.min)
-    first = -(-(datetime.combine(day, opens) - midnight) // step)
-    count = -(-(datetime.combine(day, closes) - midnight) // step)
-    walls = [midnight + number * step for number in range(first, count)]
-    aware = [wall.replace(tzinfo=ZoneInfo(zone)) for wall in walls]
-    return tuple(
-        (wall.astimezone(UTC), bisect(PARTS_OF_DAY, wall.time()))
-        for wall in aware
-        if _is_plain(wall)
-    )
-
-
-@lru_cache(maxsize=4096)
-def _window(zone: str, day: date, opens: time, closes: time) -> tuple[datetime, datetime]:
-    """The hours of one day as instants (UTC): where a skipped wall time would be, the jump is."""
-    begin = datetime.combine(day, opens, ZoneInfo(zone))
-    end = (
-        datetime.combine(day + DAY, time.min, ZoneInfo(zone))
-        if closes == time.max
-        else datetime.combine(day, closes, ZoneInfo(zone))
-    )
-    return _instant(begin.replace(fold=1)), _instant(end.replace(fold=0))
-
-
-def _instant(local: datetime) -> datetime:
-    before, after = local.replace(fold=0).utcoffset(), local.replace(fold=1).utcoffset()
-    if before is None or after is None or before >= after:
-        return local.astimezone(UTC)
-    return _jump(local)
-
-
-def _jump(skipped: datetime) -> datetime:
-    """The instant at which the clocks jump over this wall time, to the second."""
-    zone = skipped.tzinfo
-    early = skipped.replace(fold=1).astimezone(UTC)
-    late = skipped.replace(fold=0).astimezone(UTC)
-    jumped = late.astimezone(zone).utcoffset()
-    while late - early > SECOND:
-        middle = early + (late - early) // (2 * SECOND) * SECOND
-        if middle.astimezone(zone).utcoffset() == jumped:
-            late = middle
-        else:
-            early = middle
-    return late
