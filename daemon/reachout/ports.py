@@ -323,7 +323,9 @@ class Store(Protocol):
         """The first address, also of one that is gone."""
         ...
 
-    def standing(self, contact: str) -> Standing: ...
+    def standing(self, contact: str) -> Standing:
+        """Of a contact; of the host's own id: `paused` there means everything is."""
+        ...
 
     # whom
     def candidates(self, host: str, now: datetime, limit: int) -> Sequence[str]:
@@ -421,12 +423,6 @@ class Store(Protocol):
     def command(self, id: int) -> Command | None: ...
 
     # the rest
-    def paused(self, host: str) -> bool:
-        """The host said: nothing new at all."""
-        ...
-
-    def set_paused(self, host: str, paused: bool) -> None: ...
-
     def journal(
         self, host: str, contact: str | None = None, limit: int = 50
     ) -> Sequence[JournalLine]:

@@ -1,0 +1,1 @@
+"""The imperative shell: it looks, asks the domain, performs, remembers. Nothing here decides."""

@@ -1,0 +1,113 @@
+"""Looking again where a cursor may have missed something: daily, and before every letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from reachout.domain import actions as a
+from reachout.domain.contact import Contact
+from reachout.domain.loop import Loop
+from reachout.domain.span import Span
+from reachout.domain.standing import Touch, TouchKind
+from reachout.errors import Unreachable
+from reachout.formats import mail as mails
+from reachout.ports import Folder, MailSeen, Watch
+from reachout.runtime.look import MAIL, route, watch
+from reachout.runtime.world import World
+
+AUDIT = "audit"
+EVERY = timedelta(days=1)
+MEETINGS_AHEAD = timedelta(days=30)  # a meeting that is planned anyway is a hello
+FEW = 3  # a mail or an event with more people on it is no touch
+
+
+def is_time(world: World, now: datetime) -> bool:
+    last = world.store.last_good_look(world.host.id, AUDIT)
+    return last is None or now - last >= EVERY
+
+
+def audit(world: World, now: datetime) -> None:
+    """Everything open, in every folder, Spam and other threads too."""
+    loops = world.store.watched(world.host.id, now - world.policy.watch_closed)
+    found: Sequence[tuple[str, MailSeen]] = ()
+    try:
+        if loops:
+            since = min(loop.opened_at for loop in loops)
+            found = _since_opening(world, loops, world.mail.search(watch(world, loops), since))
+    except Unreachable as problem:
+        world.report.trouble(str(problem))
+        return
+    wake = [loop.id for loop in loops if loop.is_open]
+    world.store.found(world.host.id, AUDIT, "", now, found, wake)
+
+
+def _since_opening(
+    world: World, loops: Sequence[Loop], mail: Sequence[MailSeen]
+) -> list[tuple[str, MailSeen]]:
+    """Mail from before a loop was opened has no part in it."""
+    opened = {loop.id: loop.opened_at for loop in loops}
+    routed = route(world, loops, [seen for seen in mail if seen.folder is not Folder.DRAFTS])
+    return [(id, seen) for id, seen in routed if _date(seen, opened[id]) >= opened[id]]
+
+
+def _date(seen: MailSeen, unknown: datetime) -> datetime:
+    return mails.date_of(mails.headers(seen.raw)) or unknown
+
+
+def news_before_letter(
+    world: World, loop: Loop, contact: Contact | None, action: a.Action
+) -> bool:
+    """Search for this contact alone; True when something came in that is to be read first."""
+    if contact is None or not isinstance(action, a.WriteDraft):
+        return False
+    found = world.mail.search(watch(world, [loop]), loop.opened_at)
+    routed = _since_opening(world, [loop], found)
+    if not routed:
+        return False
+    cursor = world.store.cursor(world.host.id, MAIL)
+    world.store.found(world.host.id, MAIL, cursor, world.now(), routed)
+    return bool(world.store.inbox(loop.id))
+
+
+# ------------------------------------------------------------------ touches
+
+
+def draft_to(world: World, contact: Contact, since: datetime) -> bool:
+    """A draft to this person lies there: yesterday's backup, a lost state, or the host's own."""
+    people = Watch(addresses=frozenset(contact.addresses))
+    found = world.mail.search(people, since, drafts=True)
+    return any(seen.folder is Folder.DRAFTS for seen in found)
+
+
+def newest_touch(world: World, contact: Contact, since: datetime, now: datetime) -> Touch | None:
+    """Mail or meetings with this person since then, whoever began."""
+    people = Watch(addresses=frozenset(contact.addresses))
+    touches = [
+        touch
+        for seen in world.mail.search(people, since)
+        if (touch := _touch_of(world, seen, now)) is not None
+    ]
+    touches += _meetings(world, contact, Span(since, now + MEETINGS_AHEAD))
+    return max(touches, key=lambda touch: touch.at, default=None)
+
+
+def _meetings(world: World, contact: Contact, window: Span) -> list[Touch]:
+    """An unreadable calendar keeps nobody from a letter; it keeps the letter from naming times."""
+    try:
+        found = world.calendar.meetings(frozenset(contact.addresses), window)
+    except Unreachable as problem:
+        world.report.trouble(str(problem))
+        return []
+    return [Touch(at=one.start, kind=TouchKind.MEETING, evidence=one.id) for one in found]
+
+
+def _touch_of(world: World, seen: MailSeen, now: datetime) -> Touch | None:
+    own = world.host.own_addresses
+    head = mails.headers(seen.raw)
+    automatic = mails.header(head, "Auto-Submitted").lower() not in ("", "no")
+    if automatic or len(mails.people(head) - own) + 1 > FEW:
+        return None
+    ours = seen.folder is Folder.SENT or bool(mails.authors(head) & own)
+    kind = TouchKind.MAIL_FROM_HOST if ours else TouchKind.MAIL_FROM_CONTACT
+    return Touch(at=min(_date(seen, now), now), kind=kind, evidence=seen.id)

@@ -1,0 +1,134 @@
+"""One pass: look, then notice, decide, perform, remember, until nothing is left to do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from reachout.domain import events as e
+from reachout.domain.contact import Contact
+from reachout.domain.decide import Case, decide, next_look
+from reachout.domain.loop import Loop
+from reachout.domain.notice import Snapshot, notice
+from reachout.errors import Bug, Conflict, Unreachable
+from reachout.ports import Change, Command
+from reachout.runtime import audit
+from reachout.runtime.look import look
+from reachout.runtime.opening import open_new
+from reachout.runtime.perform import perform
+from reachout.runtime.reconcile import reconcile
+from reachout.runtime.remember import remember
+from reachout.runtime.view import sent_letter, view
+from reachout.runtime.world import Report, World
+
+MOST_STEPS = 20  # notices and actions of one loop in one pass; a real one needs six
+RETRY = timedelta(minutes=15)
+
+
+def one_pass(world: World) -> Report:
+    """One look at the world and what follows. A second one over the same world does nothing."""
+    from reachout.runtime.commands import apply_all
+
+    world.report = Report()
+    now = world.now()
+    look(world, now)
+    for loop_id in world.store.to_step(world.host.id, now):
+        step_safely(world, loop_id, now)
+    apply_all(world, now)
+    open_new(world, now, step_safely)
+    if audit.is_time(world, now):
+        audit.audit(world, now)
+        for loop_id in world.store.to_step(world.host.id, now):
+            step_safely(world, loop_id, now)
+    world.store.passed(world.host.id, now)
+    return world.report
+
+
+def step_safely(world: World, loop_id: str, now: datetime) -> None:
+    """One bad loop is pushed on and reported; the others go on."""
+    try:
+        step(world, loop_id, now)
+    except (Unreachable, Conflict) as problem:
+        world.report.trouble(str(problem))
+        _push_on(world, loop_id, now + RETRY)
+    except (Bug, AssertionError) as problem:
+        world.report.trouble(
+            f"Loop {loop_id} is stuck and is tried again tomorrow: {problem}"
+        )
+        _push_on(world, loop_id, now + timedelta(days=1))
+
+
+def _push_on(world: World, loop_id: str, until: datetime) -> None:
+    loop = world.store.loop(loop_id)
+    if loop is not None:
+        world.store.save(Change(loop=replace(loop, look_again_at=until)))
+
+
+def step(
+    world: World,
+    loop_id: str,
+    now: datetime,
+    told: tuple[e.Event, ...] = (),
+    command: Command | None = None,
+) -> None:
+    """Take one loop as far as it goes now. *told*: what the host said, with its command row."""
+    for _ in range(MOST_STEPS):
+        loop = world.store.loop(loop_id)
+        if loop is None:
+            return
+        contact = world.store.contact(loop.contact)
+        intent = world.store.open_intent(loop_id)
+        if intent is not None:
+            reconcile(world, loop, contact, intent)
+            continue
+        items = world.store.inbox(loop_id)
+        seen, readings = view(world, loop, contact, items, now, told)
+        events = notice(loop, seen, world.policy)
+        if events or items or command is not None:
+            change = Change(
+                taken=tuple(item.id for item in items),
+                readings=readings,
+                letter=sent_letter(world, loop, items),
+                command=command,
+            )
+            remember(world, loop, contact, events, change)
+            told, command = (), None
+        elif not _act(world, loop, contact, seen):
+            return
+    raise Bug(f"loop {loop_id} finds no rest after {MOST_STEPS} steps")
+
+
+def _act(world: World, loop: Loop, contact: Contact | None, seen: Snapshot) -> bool:
+    """Do the next thing; False when there is none."""
+    case = case_of(world, loop, contact, seen)
+    action = decide(case)
+    if action is None:
+        _look_again(world, loop, next_look(case), seen.now)
+        return False
+    if isinstance(action, e.Happened):
+        remember(world, loop, contact, (action,))
+    elif not audit.news_before_letter(world, loop, contact, action):
+        perform(world, loop, contact, action)
+    return True
+
+
+def _look_again(world: World, loop: Loop, wanted: datetime | None, now: datetime) -> None:
+    """Saved only when it is news: a second pass over the same world writes nothing."""
+    stored = loop.look_again_at
+    good = stored is not None and wanted is not None and now < stored <= wanted
+    if not good and stored != wanted:
+        world.store.save(Change(loop=replace(loop, look_again_at=wanted)))
+
+
+def case_of(world: World, loop: Loop, contact: Contact | None, seen: Snapshot) -> Case:
+    sent = world.store.letters_sent_to(loop.contact)
+    return Case(
+        loop=loop,
+        contact=contact,
+        policy=world.policy,
+        host_zone=world.host.zone,
+        seen=seen,
+        written_before=any(row.letter.used.why for row in sent if row.loop != loop.id),
+        invites=world.calendar.invites,
+        delivers=world.delivers,
+    )

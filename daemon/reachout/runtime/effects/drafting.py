@@ -1,0 +1,236 @@
+"""Letters in Drafts: written, rewritten while untouched, taken away while untouched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from reachout.compose import letters, mime
+from reachout.domain import actions as a
+from reachout.domain import events as e
+from reachout.domain.contact import Contact
+from reachout.domain.draft import DraftRef, Pending
+from reachout.domain.letter import OPENERS, Letter, LetterName, Occasion
+from reachout.domain.loop import Loop
+from reachout.errors import Conflict, Unreachable
+from reachout.formats import ical
+from reachout.formats import mail as mails
+from reachout.ports import DraftSeen, LetterRow
+from reachout.runtime import chats, times
+from reachout.runtime.world import World
+
+# ------------------------------------------------------------------ writing
+
+
+def compose(world: World, loop: Loop, contact: Contact, action: a.WriteDraft) -> LetterRow:
+    """The letter as it will lie in Drafts, with everything needed to know it again."""
+    now = world.now()
+    kept = world.store.standing(contact.id).tell
+    letter = letters.write(
+        action.letter,
+        replace(contact, tell=kept or contact.tell),
+        world.host,
+        occasion(world, loop, contact, action, now),
+        folders=world.templates,
+        numbered=world.numbered,
+    )
+    return _row(world, loop, contact, letter, key=action.key, draft=action.key)
+
+
+def _row(
+    world: World, loop: Loop, contact: Contact, letter: Letter, *, key: str, draft: str
+) -> LetterRow:
+    row = LetterRow(
+        key=key,
+        draft=draft,
+        loop=loop.id,
+        contact=contact.id,
+        letter=letter,
+        fingerprint="",
+        message_id=f"{draft}@{world.host.address.partition('@')[2]}",
+        written_at=world.now(),
+    )
+    return replace(row, fingerprint=mails.fingerprint(message(world, loop, contact, row)))
+
+
+def occasion(
+    world: World, loop: Loop, contact: Contact, action: a.WriteDraft, now: datetime
+) -> Occasion:
+    chat = _chat_named(loop, action.letter)
+    standing = world.store.standing(contact.id)
+    offer, unreadable = _times(world, loop, contact, action.letter, now)
+    told = tuple(row.letter.used for row in world.store.letters_sent_to(contact.id))
+    return Occasion(
+        now=now,
+        slots=offer,
+        calendar_unreadable=unreadable,
+        cause=action.cause,
+        first_sent=loop.thread.first_sent_at,
+        last_nudge=loop.nudges + 1 >= contact.nudges,
+        chat_start=chat[0] if chat else None,
+        chat_end=chat[1] if chat else None,
+        invitation=_invitation_words(world, action.letter),
+        gained=standing.tell if action.letter is LetterName.THANKS else "",
+        promised=_promised(world, contact, action.letter),
+        told_before=told,
+        linked=bool(told) or standing.last_touch is not None,
+        subject=loop.thread.subject,
+    )
+
+
+def _times(
+    world: World, loop: Loop, contact: Contact, name: LetterName, now: datetime
+) -> tuple[tuple[tuple[datetime, datetime], ...], bool]:
+    """The times to offer, and whether the calendar could not vouch for any."""
+    if name not in times.OFFERING or not (contact.times or name is LetterName.REOFFER):
+        return (), False
+    try:
+        return times.shown(times.to_offer(world, contact, now)), False
+    except Unreachable as problem:
+        world.report.trouble(f"{problem} The letter offers no times.")
+        return (), True
+
+
+def _chat_named(loop: Loop, name: LetterName) -> tuple[datetime, datetime] | None:
+    if name is LetterName.MOVED and loop.chat is not None and loop.chat.move is not None:
+        return loop.chat.move.start, loop.chat.move.end
+    return (loop.chat.start, loop.chat.end) if loop.chat is not None else None
+
+
+def _invitation_words(world: World, name: LetterName) -> str:
+    if name not in (LetterName.CONFIRM, LetterName.MOVED):
+        return ""
+    return "follows" if world.calendar.invites else "attached"
+
+
+def _promised(world: World, contact: Contact, name: LetterName) -> str:
+    promise = world.store.standing(contact.id).promise
+    return promise.text if promise is not None and name is LetterName.THANKS else ""
+
+
+def message(world: World, loop: Loop, contact: Contact, row: LetterRow) -> bytes:
+    """The letter as a mail. An invitation is attached only where the calendar does not invite."""
+    chat = _chat_named(loop, row.letter.name)
+    invitation = None
+    if chat is not None and _invitation_words(world, row.letter.name) == "attached":
+        event = chats.event_for(world, loop, contact, *chat)
+        invitation = ical.invitation(event, now=row.written_at)
+    return mime.message(
+        row.letter,
+        key=row.draft,
+        loop=loop.id,
+        sender=(world.host.name, world.host.address),
+        to=(contact.name, contact.address),
+        message_id=row.message_id,
+        date=row.written_at,
+        in_reply_to=loop.thread.message_ids[-1] if loop.thread.message_ids else "",
+        references=loop.thread.message_ids,
+        invitation=invitation,
+    )
+
+
+def write(world: World, loop: Loop, contact: Contact, row: LetterRow) -> Sequence[e.Event]:
+    ref = world.mail.write_draft(row.draft, message(world, loop, contact, row))
+    return (_written(loop, row, ref),)
+
+
+def _written(loop: Loop, row: LetterRow, ref: DraftRef) -> e.DraftWritten:
+    chat = _chat_named(loop, row.letter.name)
+    pending = Pending(
+        letter=row.letter.name,
+        ref=replace(ref, key=row.draft),
+        written_at=row.written_at,
+        about=chat[0] if chat and row.letter.name not in OPENERS else None,
+        invitation=chat is not None and row.letter.name is LetterName.CONFIRM,
+    )
+    return e.DraftWritten(at=row.written_at, pending=pending, slots=row.letter.slots)
+
+
+def find_written(world: World, loop: Loop, row: LetterRow) -> Sequence[e.Event] | None:
+    """The draft lies there, or was sent already: either way it was written."""
+    ref = DraftRef(
+        handle="",
+        key=row.draft,
+        message_id=row.message_id,
+        to=world.store.address_of(row.contact),
+        subject=row.letter.subject,
+    )
+    seen = world.mail.draft(ref)
+    if seen is not None:
+        return (_written(loop, row, seen.ref),)
+    gone = world.mail.sent(ref, row.written_at)
+    return (_written(loop, row, ref),) if gone is not None else None
+
+
+# ------------------------------------------------------------------ rewriting
+
+
+def recompose(
+    world: World, loop: Loop, contact: Contact, action: a.RewriteDraft
+) -> LetterRow | None:
+    """The next revision. None: only taking the letter away and writing it anew is honest."""
+    rows = [row for row in world.store.letters(loop.id) if row.draft == action.pending.key]
+    if not rows:
+        return None
+    letter = _new_times(world, contact, rows[-1].letter) if action.times_only else None
+    if not action.times_only:
+        again = a.WriteDraft(key=action.key, letter=action.pending.letter)
+        letter = compose(world, loop, contact, again).letter
+    if letter is None:
+        return None
+    return _row(world, loop, contact, letter, key=action.key, draft=action.pending.key)
+
+
+def _new_times(world: World, contact: Contact, letter: Letter) -> Letter | None:
+    now = world.now()
+    offer = times.to_offer(world, contact, now, count=len(letter.slots))
+    return letters.replace_times(letter, times.shown(offer), contact, world.host, now=now)
+
+
+def rewrite(
+    world: World, loop: Loop, contact: Contact, pending: Pending, row: LetterRow
+) -> Sequence[e.Event]:
+    """Conflict when the host touched it meanwhile: then it is his."""
+    seen = _untouched(world, loop, pending)
+    ref = world.mail.rewrite_draft(seen, message(world, loop, contact, row))
+    return (_rewritten(pending, row, ref),)
+
+
+def _rewritten(pending: Pending, row: LetterRow, ref: DraftRef) -> e.DraftRewritten:
+    again = replace(pending, ref=replace(ref, key=pending.key), stale=False)
+    if row.letter.name is LetterName.THANKS:
+        again = replace(again, written_at=row.written_at)
+    return e.DraftRewritten(at=row.written_at, pending=again, slots=row.letter.slots)
+
+
+def find_rewritten(
+    world: World, loop: Loop, pending: Pending, row: LetterRow
+) -> Sequence[e.Event] | None:
+    seen = world.mail.draft(pending.ref)
+    if seen is None or mails.fingerprint(seen.raw) != row.fingerprint:
+        return None
+    return (_rewritten(pending, row, seen.ref),)
+
+
+# ------------------------------------------------------------------ taking away
+
+
+def withdraw(world: World, loop: Loop, pending: Pending) -> Sequence[e.Event]:
+    world.mail.withdraw_draft(_untouched(world, loop, pending))
+    return (e.DraftWithdrawn(at=world.now()),)
+
+
+def find_withdrawn(world: World, pending: Pending) -> Sequence[e.Event] | None:
+    if world.mail.draft(pending.ref) is not None:
+        return None
+    sent = world.mail.sent(pending.ref, pending.written_at)
+    return (e.DraftWithdrawn(at=world.now()),) if sent is None else None
+
+
+def _untouched(world: World, loop: Loop, pending: Pending) -> DraftSeen:
+    seen = world.mail.draft(pending.ref)
+    ours = {row.fingerprint for row in world.store.letters(loop.id) if row.draft == pending.key}
+    if seen is None or mails.fingerprint(seen.raw) not in ours:
+        raise Conflict(f"The draft {pending.key} was changed meanwhile. It is left as it is.")
+    return seen

@@ -1,0 +1,110 @@
+"""One look for all loops: what is new since the cursors goes into the inbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from reachout.domain.loop import Loop, Stage
+from reachout.errors import Unreachable
+from reachout.formats import mail as mails
+from reachout.ports import MailSeen, Watch
+from reachout.runtime.world import World
+
+MAIL, CALENDAR = "mail", "calendar"
+
+
+def look(world: World, now: datetime) -> None:
+    """Mail and calendar, once each. A source that cannot be asked is said and asked next time."""
+    watched = world.store.watched(world.host.id, now - world.policy.watch_closed)
+    for ask in (_look_at_mail, _look_at_calendar):
+        try:
+            ask(world, watched, now)
+        except Unreachable as problem:
+            world.report.trouble(str(problem))
+
+
+def _look_at_mail(world: World, watched: Sequence[Loop], now: datetime) -> None:
+    cursor = world.store.cursor(world.host.id, MAIL)
+    seen = world.mail.look(cursor, watch(world, watched))
+    routed = route(world, watched, seen.mail)
+    wake = [loop.id for loop in watched if loop.pending and loop.pending.key in seen.stirred]
+    if routed or wake or seen.cursor != cursor or _stale(world, MAIL, now):
+        world.store.found(world.host.id, MAIL, seen.cursor, now, routed, wake)
+
+
+def _look_at_calendar(world: World, watched: Sequence[Loop], now: datetime) -> None:
+    cursor = world.store.cursor(world.host.id, CALENDAR)
+    seen = world.calendar.look(cursor)
+    wake = [loop.id for loop in watched if seen.changed and _minds_the_calendar(loop)]
+    if wake or seen.cursor != cursor or _stale(world, CALENDAR, now):
+        world.store.found(world.host.id, CALENDAR, seen.cursor, now, (), wake)
+
+
+def _stale(world: World, source: str, now: datetime) -> bool:
+    """The board says when a source was last read well; that need not be to the second."""
+    last = world.store.last_good_look(world.host.id, source)
+    return last is None or (now - last).total_seconds() >= 300
+
+
+def _minds_the_calendar(loop: Loop) -> bool:
+    """An unsent letter may name a time that is taken now; a chat may have been moved."""
+    return loop.chat is not None or loop.pending is not None or loop.agreed is not None
+
+
+def watch(world: World, loops: Iterable[Loop], *, contact: str | None = None) -> Watch:
+    """Which mail concerns these loops."""
+    chosen = [loop for loop in loops if contact in (None, loop.contact)]
+    addresses: set[str] = set()
+    for loop in chosen:
+        found = world.store.contact(loop.contact)
+        addresses |= set(found.addresses) if found else {world.store.address_of(loop.contact)}
+    ids = {id for loop in chosen for id in loop.thread.message_ids}
+    ids |= {loop.pending.ref.message_id for loop in chosen if loop.pending}
+    drafts = tuple(loop.pending.ref for loop in chosen if loop.pending)
+    return Watch(addresses=frozenset(addresses), message_ids=frozenset(ids), drafts=drafts)
+
+
+def route(
+    world: World, loops: Sequence[Loop], found: Iterable[MailSeen]
+) -> list[tuple[str, MailSeen]]:
+    """Each message with the loop it belongs to: by what it answers, else by whose it is."""
+    routed = []
+    for mail in found:
+        loop = _by_thread(loops, mail) or _by_person(world, loops, mail)
+        if loop is not None:
+            routed.append((loop.id, mail))
+    return routed
+
+
+def _by_thread(loops: Sequence[Loop], mail: MailSeen) -> Loop | None:
+    head = mails.headers(mail.raw)
+    key = mails.header(head, "X-Reachout-Loop")
+    named = {*mails.references(head), mails.message_id(head)}
+    for loop in reversed(loops):
+        ours = set(loop.thread.message_ids)
+        if loop.pending is not None:
+            ours.add(loop.pending.ref.message_id)
+        if loop.id == key or ours & named:
+            return loop
+    return None
+
+
+def _by_person(world: World, loops: Sequence[Loop], mail: MailSeen) -> Loop | None:
+    """The open loop of the person, else the newest one still watched."""
+    people = mails.people(mails.headers(mail.raw))
+    best: Loop | None = None
+    for loop in loops:
+        contact = world.store.contact(loop.contact)
+        theirs = set(contact.addresses) if contact else {world.store.address_of(loop.contact)}
+        if people & theirs or (_is_report(mail) and _names(mail, theirs)):
+            best = loop if best is None or loop.stage is not Stage.CLOSED else best
+    return best
+
+
+def _is_report(mail: MailSeen) -> bool:
+    return mails.looks_like_bounce(mails.head_of(mail.raw))
+
+
+def _names(mail: MailSeen, addresses: set[str]) -> bool:
+    return any(address.encode() in mail.raw.lower() for address in addresses)

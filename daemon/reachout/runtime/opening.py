@@ -1,0 +1,167 @@
+"""Opening loops: who is worth a hello now, if the host's week has room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from reachout.domain import due
+from reachout.domain.contact import Contact
+from reachout.domain.due import Verdict, Week
+from reachout.domain.loop import Loop, Stage
+from reachout.domain.standing import Standing
+from reachout.errors import Conflict, Unreachable
+from reachout.ports import Change, JournalLine
+from reachout.runtime import audit, times
+from reachout.runtime.world import World
+
+AT_A_TIME = 8  # candidates of one intent that are weighed together
+MOST_WEIGHED = 400  # people in one pass; the next pass goes on
+ASK_AGAIN = timedelta(days=1)  # when nothing says when the answer could change
+
+Step = Callable[[World, str, datetime], None]
+
+
+def open_new(world: World, now: datetime, step: Step) -> None:
+    """Open loops while the week has room. A second pass finds nobody left to weigh."""
+    weighed = 0
+    while weighed < MOST_WEIGHED and gate(world, now) is None:
+        people = _candidates(world, now)
+        if not people:
+            return
+        weighed += len(people)
+        for contact, standing in people:
+            if _try(world, contact, standing, now, step):
+                break
+
+
+def gate(world: World, now: datetime) -> Verdict | None:
+    return due.gate(week(world, now), world.host, world.policy, now)
+
+
+def week(world: World, now: datetime) -> Week:
+    loops = world.store.loops(world.host.id)
+    monday = due.week_begins(now, world.host.zone)
+    return Week(
+        opened=len(world.store.opened_since(world.host.id, monday)),
+        unsent=sum(loop.waits_for_first_send for loop in loops),
+        open_loops=len(loops),
+        paused=world.store.standing(world.host.id).paused,
+    )
+
+
+def _candidates(world: World, now: datetime) -> list[tuple[Contact, Standing]]:
+    found = []
+    for id in world.store.candidates(world.host.id, now, AT_A_TIME):
+        contact = world.store.contact(id)
+        if contact is not None:
+            found.append((contact, world.store.standing(id)))
+    since = now - timedelta(days=365)
+    lately = [loop.intent for loop in world.store.opened_since(world.host.id, since)]
+    return due.order(found, lately[::-1])
+
+
+def weigh(world: World, contact: Contact, standing: Standing, now: datetime) -> Verdict:
+    """The verdict on one person, from what is stored."""
+    loop = world.store.open_loop_of(contact.id)
+    return due.verdict(
+        contact,
+        standing,
+        loop,
+        world.host,
+        now,
+        anything_to_say=_anything_to_say(world, contact, standing),
+    )
+
+
+def _anything_to_say(world: World, contact: Contact, standing: Standing) -> bool:
+    said = {row.letter.used.ask for row in world.store.letters_sent_to(contact.id)}
+    return bool(standing.tell or contact.tell) or any(ask not in said for ask in contact.ask)
+
+
+def _try(world: World, contact: Contact, standing: Standing, now: datetime, step: Step) -> bool:
+    """Open a loop with this person, or say when to consider them again."""
+    verdict = weigh(world, contact, standing, now)
+    try:
+        if verdict.due:
+            standing = _with_touches(world, contact, standing, now)
+            verdict = weigh(world, contact, standing, now)
+        obstacle = _obstacle(world, contact, now) if verdict.due else None
+    except Unreachable as problem:
+        world.report.trouble(str(problem))
+        world.store.set_due(contact.id, now + timedelta(minutes=15))
+        return False
+    if not verdict.due or obstacle is not None:
+        later = verdict.next if not verdict.due else now + ASK_AGAIN
+        world.store.set_due(contact.id, later)
+        if obstacle is not None:
+            _record(world, contact, now, obstacle)
+        return False
+    return _open(world, contact, standing, now, step)
+
+
+def _with_touches(world: World, contact: Contact, standing: Standing, now: datetime) -> Standing:
+    """Mail and meetings that no loop of ours knows of count too."""
+    since = now - due.wait_of(contact, standing)
+    touch = audit.newest_touch(world, contact, since, now)
+    known = standing if touch is None else standing.touched(touch)
+    if known != standing:
+        world.store.save(Change(standing=known))
+    return known
+
+
+def _obstacle(world: World, contact: Contact, now: datetime) -> str | None:
+    since = now - timedelta(days=365)
+    if audit.draft_to(world, contact, since):
+        return "draft lies there"
+    if not contact.times:
+        return None
+    try:
+        return None if times.to_offer(world, contact, now) else "no free hours"
+    except Unreachable:
+        return None  # the letter asks for their times instead
+
+
+def _record(world: World, contact: Contact, now: datetime, what: str) -> None:
+    line = JournalLine(
+        at=now, loop="", contact=contact.id, what="NotWritten", detail={"v": 1, "rule": what}
+    )
+    world.store.save(Change(journal=(line,)))
+
+
+def _open(world: World, contact: Contact, standing: Standing, now: datetime, step: Step) -> bool:
+    loop = Loop(
+        id=world.new_id(),
+        host=world.host.id,
+        contact=contact.id,
+        intent=contact.intent,
+        stage=Stage.OPENED,
+        opened_at=now,
+        since=now,
+        look_again_at=now,
+    )
+    opened = replace(standing, loops=standing.loops + 1)
+    line = JournalLine(
+        at=now,
+        loop=loop.id,
+        contact=contact.id,
+        what="Opened",
+        detail={"v": 1, "intent": contact.intent.value},
+    )
+    try:
+        world.store.save(Change(opened=loop, standing=opened, journal=(line,)))
+    except Conflict:
+        return False
+    step(world, loop.id, now)
+    return True
+
+
+def explain(world: World, contact: Contact, now: datetime) -> Verdict:
+    """`why`: about the person, and if they are due, about the host's week. Reads, never writes."""
+    standing = world.store.standing(contact.id)
+    verdict = weigh(world, contact, standing, now)
+    if not verdict.due:
+        return verdict
+    closed = gate(world, now)
+    return due.behind(verdict, closed) if closed is not None else verdict

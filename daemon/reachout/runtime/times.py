@@ -1,0 +1,122 @@
+"""Asking the calendar on behalf of one loop; the choice itself is made in domain/slots.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from reachout.domain import slots
+from reachout.domain.contact import Contact
+from reachout.domain.letter import LetterName
+from reachout.domain.loop import Loop
+from reachout.domain.offers import OfferState
+from reachout.domain.span import Span
+from reachout.errors import Unreachable
+from reachout.ports import Busy
+from reachout.runtime.world import World
+
+READABLE = frozenset({OfferState.OFFERED, OfferState.LAPSED, OfferState.ACCEPTED})
+OFFERING = frozenset({LetterName.FIRST, LetterName.AGAIN, LetterName.NUDGE, LetterName.REOFFER})
+
+
+def to_offer(
+    world: World, contact: Contact, now: datetime, *, count: int | None = None
+) -> tuple[slots.Slot, ...]:
+    """Times for one letter. Unreachable when the calendar cannot vouch for any."""
+    policy = world.policy.slots
+    chosen = slots.choose(
+        _busy(world, now),
+        host=host_side(world),
+        contact=contact_side(contact),
+        minutes=contact.minutes,
+        policy=policy,
+        now=now,
+        taken=taken(world),
+        chats=chats(world),
+    )
+    return chosen[:count] if count is not None else chosen
+
+
+def gone_stale(world: World, loop: Loop, contact: Contact, now: datetime) -> bool:
+    """A time in the unsent letter can no longer be offered. No calendar, no judgement."""
+    pending = loop.pending
+    if pending is None or pending.letter not in OFFERING:
+        return False
+    standing_in = [o for o in world.store.offers(loop.id) if o.state is OfferState.DRAFT]
+    if not standing_in:
+        return False
+    try:
+        busy = _busy(world, now)
+    except Unreachable:
+        return False
+    return not all(
+        slots.still_good(
+            slots.Slot(offer.start, offer.end),
+            busy,
+            host=host_side(world),
+            contact=contact_side(contact),
+            policy=world.policy.slots,
+            now=now,
+            taken=taken(world, leave_out=loop.id),
+            chats=chats(world, leave_out=loop.id),
+        )
+        for offer in standing_in
+    )
+
+
+def agreed_free(world: World, loop: Loop, now: datetime) -> bool | None:
+    """Is the agreed time still free of everything else? None: the calendar cannot be read."""
+    agreed = loop.agreed
+    if agreed is None:
+        return None
+    own = loop.chat.event if loop.chat is not None else ""
+    try:
+        day = Span(agreed.start - timedelta(days=1), agreed.end + timedelta(days=1))
+        busy = [found.span for found in world.calendar.busy(day) if found.event != own or not own]
+    except Unreachable as problem:
+        world.report.trouble(str(problem))
+        return None
+    others = [*busy, *chats(world, leave_out=loop.id)]
+    return slots.is_free(slots.Slot(agreed.start, agreed.end), others)
+
+
+def _busy(world: World, now: datetime) -> list[Span]:
+    ahead = slots.window(host_side(world), policy=world.policy.slots, now=now)
+    return [found.span for found in world.calendar.busy(ahead)]
+
+
+def host_side(world: World) -> slots.Side:
+    return slots.Side(zone=world.host.zone, hours=world.host.hours, off=world.host.away)
+
+
+def contact_side(contact: Contact) -> slots.Side:
+    return slots.Side(zone=contact.zone, hours=contact.hours, off=contact.away)
+
+
+def taken(world: World, *, leave_out: str = "") -> list[Span]:
+    """Times that stand in somebody's letter: nobody else is offered them."""
+    live = world.store.live_offers(world.host.id)
+    return [Span(offer.start, offer.end) for offer in live if offer.loop != leave_out]
+
+
+def chats(world: World, *, leave_out: str = "") -> list[Span]:
+    """Agreed times, whether or not they stand on the calendar yet."""
+    found = []
+    for loop in world.store.loops(world.host.id):
+        if loop.id == leave_out:
+            continue
+        if loop.chat is not None:
+            found.append(Span(loop.chat.start, loop.chat.end))
+            if loop.chat.move is not None:
+                found.append(Span(loop.chat.move.start, loop.chat.move.end))
+        elif loop.agreed is not None:
+            found.append(Span(loop.agreed.start, loop.agreed.end))
+    return found
+
+
+def shown(slots_chosen: Sequence[slots.Slot]) -> tuple[tuple[datetime, datetime], ...]:
+    return tuple((slot.start, slot.end) for slot in slots_chosen)
+
+
+def busy_titles(world: World, within: Span) -> Sequence[Busy]:
+    return world.calendar.busy(within)

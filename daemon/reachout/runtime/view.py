@@ -1,0 +1,257 @@
+"""Everything seen about one loop, as plain values for domain/notice.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from email.message import Message
+
+from reachout import reading
+from reachout.domain import events as e
+from reachout.domain.answer import events_of
+from reachout.domain.contact import Contact
+from reachout.domain.letter import ShownSlot
+from reachout.domain.loop import Loop
+from reachout.domain.notice import DraftNow, EventNow, SentNow, Snapshot
+from reachout.domain.reading import Meaning, Reading, Sender, Sent
+from reachout.formats import mail as mails
+from reachout.ports import Folder, InboxItem, LetterRow
+from reachout.runtime import times
+from reachout.runtime.world import World
+
+
+def view(
+    world: World,
+    loop: Loop,
+    contact: Contact | None,
+    items: Sequence[InboxItem],
+    now: datetime,
+    told: tuple[e.Event, ...] = (),
+) -> tuple[Snapshot, tuple[tuple[str, Reading], ...]]:
+    """The snapshot, and each reading made for it (mail id, reading)."""
+    letters = world.store.letters(loop.id)
+    sent = [item for item in items if item.folder is Folder.SENT]
+    heard = [item for item in items if item.folder in (Folder.INBOX, Folder.SPAM)]
+    if contact is None:
+        heard = []
+    read = [(item, _read(world, loop, contact, item, letters)) for item in heard if contact]
+    answers = _answers(loop, contact, read) if contact else ()
+    snapshot = Snapshot(
+        now=now,
+        draft=_draft(world, loop, contact, letters, now),
+        sent=tuple(_sent(world, loop, contact, item, letters) for item in sent),
+        event=EventNow(event=world.calendar.event(loop.chat.event)) if loop.chat else None,
+        agreed_free=times.agreed_free(world, loop, now) if loop.agreed else None,
+        told=(*answers, *told),
+    )
+    return snapshot, tuple((item.mail_id, what) for item, what in read)
+
+
+def sent_letter(world: World, loop: Loop, items: Sequence[InboxItem]) -> LetterRow | None:
+    """The row of our letter that one of these messages is, as it was really sent."""
+    letters = world.store.letters(loop.id)
+    for item in items:
+        key = _key_of(loop, item, letters) if item.folder is Folder.SENT else ""
+        rows = [row for row in letters if row.draft == key and row.sent_at is None]
+        if rows:
+            text, _ = mails.text_of(item.raw)
+            sent_id = mails.message_id(_head(item)) or rows[-1].message_id
+            return replace(
+                rows[-1], sent_at=_sent_at(loop, item), sent_text=text, message_id=sent_id
+            )
+    return None
+
+
+# ------------------------------------------------------------------ Drafts
+
+
+def _draft(
+    world: World,
+    loop: Loop,
+    contact: Contact | None,
+    letters: Sequence[LetterRow],
+    now: datetime,
+) -> DraftNow | None:
+    pending = loop.pending
+    if pending is None:
+        return None
+    seen = world.mail.draft(pending.ref)
+    if seen is None:
+        return DraftNow(ref=None)
+    ours = {row.fingerprint for row in letters if row.draft == pending.key}
+    stale = contact is not None and times.gone_stale(world, loop, contact, now)
+    touched = mails.fingerprint(seen.raw) not in ours
+    return DraftNow(ref=replace(seen.ref, key=pending.key), touched=touched, stale=stale)
+
+
+# ------------------------------------------------------------------ Sent
+
+
+def _sent(
+    world: World,
+    loop: Loop,
+    contact: Contact | None,
+    item: InboxItem,
+    letters: Sequence[LetterRow],
+) -> SentNow:
+    key = _key_of(loop, item, letters)
+    at = _sent_at(loop, item)
+    ours = [row for row in letters if row.draft == key]
+    as_written = mails.fingerprint(item.raw)
+    unchanged = [row for row in ours if row.fingerprint == as_written]
+    if unchanged:
+        slots, names = unchanged[-1].letter.slots, _names_by_letter(loop, key)
+    else:
+        slots, names = _by_words(world, loop, contact, item, ours, at)
+    to = mails.addresses(mails.header(_head(item), "To"))
+    return SentNow(
+        at=at,
+        message_id=mails.message_id(_head(item)) or item.mail_id,
+        subject=mails.header(_head(item), "Subject"),
+        key=key,
+        slots=slots,
+        names_chat=names,
+        to_contact=contact is None or bool(to & set(contact.addresses)),
+    )
+
+
+def _names_by_letter(loop: Loop, key: str) -> bool:
+    """Sent as we wrote it: it names the chat that it was written about."""
+    pending, chat = loop.pending, loop.chat
+    ours = pending is not None and pending.key == key
+    return ours and chat is not None and pending is not None and pending.about == chat.start
+
+
+def _by_words(
+    world: World,
+    loop: Loop,
+    contact: Contact | None,
+    item: InboxItem,
+    ours: Sequence[LetterRow],
+    at: datetime,
+) -> tuple[tuple[ShownSlot, ...], bool]:
+    """What the host's own words offer, and whether they name the chat's start and no other."""
+    text, html = mails.text_of(item.raw)
+    known = {slot.start: slot for row in ours for slot in row.letter.slots}
+    zones = _zones(world, contact)
+    language = contact.language if contact else "en"
+    slots = reading.read_offer(
+        text, html, tuple(known.values()), year_hint=at, zone=zones[0], language=language
+    )
+    chat = loop.chat
+    names = chat is not None and any(
+        reading.mentions(text, chat.start, zone, language) for zone in zones
+    )
+    return slots, names
+
+
+def _head(item: InboxItem) -> Message:
+    return mails.headers(item.raw)
+
+
+def _zones(world: World, contact: Contact | None) -> tuple[str, ...]:
+    theirs = contact.zone if contact is not None else None
+    return (theirs, world.host.zone) if theirs else (world.host.zone,)
+
+
+def _key_of(loop: Loop, item: InboxItem, letters: Sequence[LetterRow]) -> str:
+    """Which letter of ours this was. Mail programs may drop our header and our Message-ID."""
+    header = mails.header(_head(item), "X-Reachout-Key")
+    if any(row.draft == header for row in letters):
+        return header
+    sent_id = mails.message_id(_head(item))
+    for row in letters:
+        if row.message_id == sent_id:
+            return row.draft
+    pending = loop.pending
+    same = pending is not None and (
+        mails.header(_head(item), "Subject") == pending.ref.subject
+        and pending.ref.to in mails.addresses(mails.header(_head(item), "To"))
+    )
+    return pending.key if pending is not None and same else ""
+
+
+def _sent_at(loop: Loop, item: InboxItem) -> datetime:
+    """The Date header when it is believable, else when we found it."""
+    date = mails.date_of(_head(item))
+    written = loop.pending.written_at if loop.pending is not None else loop.opened_at
+    return date if date is not None and written < date <= item.found_at else item.found_at
+
+
+# ------------------------------------------------------------------ replies
+
+
+def _read(
+    world: World,
+    loop: Loop,
+    contact: Contact | None,
+    item: InboxItem,
+    letters: Sequence[LetterRow],
+) -> Reading:
+    assert contact is not None
+    return reading.read(item.raw, _sent_for_reading(world, loop, contact, item, letters))
+
+
+def _sent_for_reading(
+    world: World,
+    loop: Loop,
+    contact: Contact,
+    item: InboxItem,
+    letters: Sequence[LetterRow],
+) -> Sent:
+    offers = [o.shown() for o in world.store.offers(loop.id) if o.state in times.READABLE]
+    gone = [row for row in letters if row.sent_at is not None]
+    return Sent(
+        text="\n\n".join(row.sent_text or row.letter.text for row in gone),
+        slots=tuple(offers),
+        sent_at=loop.thread.last_sent_at or loop.opened_at,
+        received_at=_received_at(loop, item),
+        minutes=contact.minutes,
+        host_zone=world.host.zone,
+        shown_zone=offers[0].zone if offers else world.host.zone,
+        contact_zone=contact.zone,
+        language=contact.language,
+        addresses=contact.addresses,
+        message_ids=loop.thread.message_ids,
+        agreed_start=loop.chat.start if loop.chat is not None else None,
+        host_name=world.host.name,
+        contact_name=contact.name,
+    )
+
+
+def _received_at(loop: Loop, item: InboxItem) -> datetime:
+    date = mails.date_of(_head(item))
+    sent = loop.thread.last_sent_at or loop.opened_at
+    return date if date is not None and sent <= date <= item.found_at else item.found_at
+
+
+def _answers(
+    loop: Loop, contact: Contact, read: Sequence[tuple[InboxItem, Reading]]
+) -> tuple[e.Event, ...]:
+    """Several replies between two looks: all are read, the newest human one decides."""
+    ordered = sorted(read, key=lambda pair: (_received_at(loop, pair[0]), pair[0].id))
+    humans = [pair for pair in ordered if pair[1].sender is Sender.HUMAN]
+    events: list[e.Event] = []
+    for item, what in ordered:
+        at = _received_at(loop, item)
+        human = what.sender is Sender.HUMAN
+        events.append(e.Heard(at=at, message_id=item.mail_id, human=human and what.known_address))
+        if not human or (item, what) == humans[-1]:
+            events += events_of(loop, contact, what, at)
+    stops = [what for _, what in humans if what.stop and what.known_address]
+    if stops:
+        events.append(e.OptedOut(at=events[-1].at))
+    elif len({what.meaning for _, what in humans}) > 1 and not _plain(humans[-1][1]):
+        return _unsure(events, contact)
+    return tuple(events)
+
+
+def _plain(what: Reading) -> bool:
+    return what.safe or what.meaning in (Meaning.DECLINE, Meaning.CANCEL)
+
+
+def _unsure(events: Sequence[e.Event], contact: Contact) -> tuple[e.Event, ...]:
+    heard = [event for event in events if isinstance(event, e.Heard | e.WentAway)]
+    text = f"{contact.name} wrote more than once, and the mails say different things."
+    return (*heard, e.NeedsHost(at=events[-1].at, code="several mails", text=text))

@@ -1,0 +1,60 @@
+"""All that is outside, wired once by runtime/app.py and handed along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from reachout.domain.host import Host
+from reachout.domain.policy import Policy
+from reachout.ports import Calendar, Clock, Mailbox, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One effect, as `once` reports it: ids and the contact's name, never words of a letter."""
+
+    effect: str  # WriteDraft, PlaceEvent, Closed …
+    contact: str  # name, for the host's eyes
+    loop: str
+    detail: dict[str, str]
+
+
+@dataclass(slots=True)
+class Report:
+    """What one pass did."""
+
+    done: list[Done] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)  # for the host, each a whole sentence
+
+    def trouble(self, text: str) -> None:
+        """Said once a pass, however many loops meet it."""
+        if text not in self.troubles:
+            self.troubles.append(text)
+
+    def add(self, effect: str, contact: str, loop: str, **detail: str) -> None:
+        self.done.append(Done(effect, contact, loop, detail))
+
+
+@dataclass(slots=True, kw_only=True)
+class World:
+    home: Path
+    clock: Clock
+    mail: Mailbox
+    calendar: Calendar
+    store: Store
+    host: Host
+    policy: Policy
+    new_id: Callable[[], str]
+    templates: tuple[Path, ...] = ()  # folders that override shipped templates
+    numbered: bool = False
+    report: Report = field(default_factory=Report)
+
+    @property
+    def delivers(self) -> bool:
+        return self.mail.outbox is not None and self.mail.outbox.delivers
+
+    def now(self) -> datetime:
+        return self.clock.now()

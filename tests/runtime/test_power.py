@@ -1,0 +1,37 @@
+"""Nothing is done twice and nothing is lost, at whatever instant the power goes."""
+
+from __future__ import annotations
+
+from reachout.domain.loop import Outcome
+from tests.runtime.power import Power
+from tests.runtime.story import copy_of, curtain, play, through_a_cut
+from tests.runtime.workspace import Workspace
+
+
+def test_the_story_without_a_cut(tmp_path):
+    """One loop from hello to thanks: four letters, one event, nothing left in Drafts."""
+    world = Workspace.make(tmp_path / "w")
+    for _ in play(world):
+        pass
+    end = curtain(world)
+    assert world.loop().outcome is Outcome.MET
+    assert end["sent"] == {"first": 1, "nudge": 1, "confirm": 1, "thanks": 1}
+    assert (end["drafts"], end["events"]) == ({}, 1)
+
+
+def test_a_cut_at_every_effect_and_commit(tmp_path):
+    """In every act the power goes at each point in turn; the act ends as if it had not."""
+    world = Workspace.make(tmp_path / "w")
+    cuts = 0
+    for name, before in play(world):
+        with copy_of(before, tmp_path / "whole") as whole:
+            counted = Power()
+            through_a_cut(whole, counted.seams())
+            expected = curtain(whole)
+        for point in range(1, counted.points + 1):
+            power = Power(cut_at=point)
+            with copy_of(before, tmp_path / "cut") as cut:
+                through_a_cut(cut, power.seams())
+                assert curtain(cut) == expected, f"{name}: cut {point}, {power.where}"
+        cuts += counted.points
+    assert cuts > 60
