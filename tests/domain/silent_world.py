@@ -18,9 +18,9 @@ from reachout.domain.chat import Chat, EventSeen, PartStat
 from reachout.domain.contact import Contact
 from reachout.domain.decide import Case, decide, next_look
 from reachout.domain.draft import DraftRef, Pending
-from reachout.domain.letter import OPENERS
+from reachout.domain.letter import OPENERS, LetterName
 from reachout.domain.loop import Loop
-from reachout.domain.notice import DraftNow, EventNow, Snapshot, notice
+from reachout.domain.notice import DraftNow, EventNow, SentNow, Snapshot, notice
 from reachout.domain.policy import Policy
 from reachout.domain.table import advance
 
@@ -65,7 +65,7 @@ def case_of(loop: Loop, now: datetime, contact: Contact, invites: bool) -> Case:
         policy=POLICY,
         host_zone="Europe/London",
         seen=see(loop, now),
-        written_before=False,
+        opener=LetterName.FIRST,
         invites=invites,
         delivers=True,
     )
@@ -129,7 +129,12 @@ def _drafted(loop: Loop, action: a.WriteDraft, now: datetime) -> Pending:
 
 
 def _sent(loop: Loop, pending: Pending, action: a.FileSent, now: datetime) -> list[e.Event]:
-    fact = e.ConfirmSent(
-        at=now, message_id=pending.ref.message_id, subject="s", gesture=action.gesture
+    sent = SentNow(
+        at=now,
+        message_id=f"{pending.key}.{loop.version}",
+        subject="s",
+        key=pending.key,
+        names_chat=loop.chat is not None and pending.about == loop.chat.start,
     )
-    return [fact]
+    seen = replace(see(loop, now), sent=(sent,), draft=None)
+    return list(notice(loop, seen, POLICY)[:1])

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from reachout.runtime.app import Seams
 from tests.runtime.power import PowerCut
 from tests.runtime.workspace import Workspace
+
+from reachout.runtime.app import Seams
 
 Act = Callable[[Workspace], object]
 
@@ -74,12 +75,12 @@ def copy_of(world: Workspace, at: Path) -> Iterator[Workspace]:
     shutil.rmtree(at)
 
 
-def through_a_cut(world: Workspace, seams: Seams) -> None:
-    """A pass that is cut, and the passes of the processes that come after it."""
+def through_a_cut(world: Workspace, seams: Seams, after: Seams | None = None) -> None:
+    """A pass that is cut, and the pass of the process that comes after it."""
     world.seams = seams
     try:
         world.run()
     except PowerCut:
-        world.seams = Seams()
+        world.seams = after or Seams()
         world.run()
     world.seams = Seams()

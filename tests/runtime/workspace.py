@@ -121,7 +121,9 @@ class Workspace:
         return [self._parsed(m) for m in self.folder(".Drafts")]
 
     def sent(self) -> list[EmailMessage]:
-        return [self._parsed(m) for m in self.folder(".Sent")]
+        """Oldest first."""
+        found = [self._parsed(m) for m in self.folder(".Sent")]
+        return sorted(found, key=lambda message: message["Date"].datetime)
 
     def draft(self) -> EmailMessage:
         (only,) = self.drafts()
@@ -140,6 +142,7 @@ class Workspace:
         parsed["Message-ID"] = sent_id = f"<sent{next(self.ids)}@mail.example.org>"
         parsed["Date"] = format_datetime(self.clock.now())
         if instead is not None:
+            parsed.clear_content()
             parsed.set_content(instead)
         self.folder(".Sent").add(mailbox.MaildirMessage(parsed.as_bytes()))
         drafts.remove(name)
@@ -151,13 +154,14 @@ class Workspace:
         ((name, message),) = drafts.items()
         parsed = self._parsed(message)
         text = parsed.get_body(("plain",)).get_content().replace(old, new)
+        parsed.clear_content()
         parsed.set_content(text)
         drafts.add(mailbox.MaildirMessage(parsed.as_bytes()))
         drafts.remove(name)
 
     def discard(self) -> None:
         drafts = self.folder(".Drafts")
-        for name in drafts.keys():
+        for name in list(drafts.keys()):
             drafts.remove(name)
 
     # ---- the contact

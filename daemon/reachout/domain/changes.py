@@ -14,11 +14,12 @@ from reachout.domain.loop import Agreed, Attention, Ball, Loop, Outcome, Stage
 
 def draft_written(loop: Loop, event: e.DraftWritten) -> Loop:
     reoffer = None if event.pending.letter is LetterName.REOFFER else loop.reoffer
-    return replace(loop, pending=event.pending, reoffer=reoffer)
+    return replace(loop, pending=event.pending, reoffer=reoffer, noted_at=None)
 
 
 def draft_rewritten(loop: Loop, event: e.DraftRewritten) -> Loop:
-    return replace(loop, pending=event.pending)
+    """The next rewrite of this letter is another effect, with a key of its own."""
+    return replace(loop, pending=event.pending, attempt=loop.attempt + 1, noted_at=None)
 
 
 def draft_seen(loop: Loop, event: e.DraftSeen) -> Loop:
@@ -167,13 +168,20 @@ def asked_another(loop: Loop, event: e.AskedAnother) -> Loop:
 
 
 def slot_gone(loop: Loop, event: e.SlotGone) -> Loop:
-    return owes_times(loop, Cause.TAKEN)
+    return replace(owes_times(loop, Cause.TAKEN), missed=loop.agreed)
 
 
 def owes_times(loop: Loop, cause: Cause) -> Loop:
-    over = loop.letters_over - {LetterName.REOFFER}
+    """A letter with other times is to be written; it may name the one that came to nothing."""
+    chat = loop.chat
     return replace(
-        loop, agreed=None, reoffer=cause, ball=Ball.HOST, letters_over=over, attention=()
+        loop,
+        agreed=None,
+        reoffer=cause,
+        missed=Agreed(start=chat.start, end=chat.end) if chat is not None else None,
+        ball=Ball.HOST,
+        letters_over=loop.letters_over - {LetterName.REOFFER},
+        attention=(),
     )
 
 
@@ -250,8 +258,8 @@ def proposal_moved(loop: Loop, event: e.EventMoved) -> Loop:
 
 
 def event_gone(loop: Loop, event: e.EventGone) -> Loop:
-    loop = replace(loop, chat=None, attempt=loop.attempt + 1)
-    return loop if loop.stage is Stage.CLOSED else owes_times(loop, Cause.HOST_MOVED)
+    owing = loop if loop.stage is Stage.CLOSED else owes_times(loop, Cause.HOST_MOVED)
+    return replace(owing, chat=None, attempt=loop.attempt + 1)
 
 
 def event_removed(loop: Loop, event: e.EventRemoved) -> Loop:

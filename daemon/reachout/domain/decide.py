@@ -34,7 +34,7 @@ class Case:
     policy: Policy
     host_zone: str
     seen: Snapshot
-    written_before: bool  # an opener went to them once: this one is `again`
+    opener: LetterName  # `first`, or `again` when one went to them before
     invites: bool  # the calendar tells guests itself
     delivers: bool  # a mail command is configured
 
@@ -73,7 +73,7 @@ def _pending(case: Case, pending: Pending) -> a.Action | e.Event | None:
     stale = case.seen.draft is not None and case.seen.draft.stale
     if stale and not pending.touched:
         return a.RewriteDraft(key=case.loop.key("times"), pending=pending, times_only=True)
-    if pending.letter is LetterName.THANKS and _noted_since(case.loop, pending):
+    if pending.letter is LetterName.THANKS and _noted(case.loop, pending):
         return a.RewriteDraft(key=case.loop.key("note"), pending=pending, times_only=False)
     return None
 
@@ -146,8 +146,8 @@ def _put_away(case: Case, pending: Pending) -> a.Action | e.Event:
     return e.DraftLetGo(at=case.now)
 
 
-def _noted_since(loop: Loop, pending: Pending) -> bool:
-    return not pending.touched and loop.noted_at is not None and loop.noted_at > pending.written_at
+def _noted(loop: Loop, pending: Pending) -> bool:
+    return not pending.touched and loop.noted_at is not None
 
 
 # ------------------------------------------------------------------ stage by stage
@@ -201,14 +201,18 @@ def _after_silence(case: Case) -> a.Action | e.Event | None:
 
 
 def silent_until(loop: Loop, contact: Contact, policy: Policy, host_zone: str) -> datetime:
-    """When silence after the last letter has lasted long enough."""
+    """When silence after the last letter has lasted long enough.
+
+    A nudge that was thrown away is not written; the contact still gets the time it would have had.
+    """
     away = list(contact.away)
     sent = loop.thread.last_sent_at or loop.since
     if loop.away_until is not None and loop.away_until > sent.date():
         away.append(Days(sent.date(), loop.away_until))
+    unwritten = LetterName.NUDGE in loop.letters_over
     return after_working_days(
         sent,
-        policy.nudge_after,
+        policy.nudge_after * (2 if unwritten else 1),
         zone=contact.zone or host_zone,
         weekdays=contact.hours.weekdays or frozenset(range(5)),
         off=away,
@@ -258,7 +262,7 @@ def _met(case: Case) -> a.Action | e.Event | None:
 
 
 def _opened(case: Case) -> a.WriteDraft:
-    return _write(case, LetterName.AGAIN if case.written_before else LetterName.FIRST)
+    return _write(case, case.opener)
 
 
 def _drafted(case: Case) -> e.NeverSent | None:

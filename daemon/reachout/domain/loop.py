@@ -86,13 +86,14 @@ class Loop:
     thread: Thread = field(default_factory=Thread)
     agreed: Agreed | None = None
     reoffer: Cause | None = None  # a letter with other times is owed
+    missed: Agreed | None = None  # the time that came to nothing: that letter names it
     chat: Chat | None = None
     nudges: int = 0  # sent in this loop
     letters_over: frozenset[LetterName] = frozenset()  # discarded or withdrawn: not written again
     attention: tuple[Attention, ...] = ()
     away_until: date | None = None
     outcome: Outcome | None = None
-    noted_at: datetime | None = None
+    noted_at: datetime | None = None  # a note that the lying letter does not have yet
     look_again_at: datetime | None = None
     version: int = 0
 

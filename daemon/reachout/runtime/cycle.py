@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from reachout.compose import letters
 from reachout.domain import events as e
 from reachout.domain.contact import Contact
 from reachout.domain.decide import Case, decide, next_look
@@ -22,6 +23,7 @@ from reachout.runtime.view import sent_letter, view
 from reachout.runtime.world import Report, World
 
 MOST_STEPS = 20  # notices and actions of one loop in one pass; a real one needs six
+MOST_ROUNDS = 3
 RETRY = timedelta(minutes=15)
 
 
@@ -31,15 +33,17 @@ def one_pass(world: World) -> Report:
 
     world.report = Report()
     now = world.now()
-    look(world, now)
-    for loop_id in world.store.to_step(world.host.id, now):
-        step_safely(world, loop_id, now)
-    apply_all(world, now)
-    open_new(world, now, step_safely)
-    if audit.is_time(world, now):
-        audit.audit(world, now)
+    for _ in range(MOST_ROUNDS):
+        done = len(world.report.done)
+        look(world, now)
+        if audit.is_time(world, now):
+            audit.audit(world, now)
         for loop_id in world.store.to_step(world.host.id, now):
             step_safely(world, loop_id, now)
+        apply_all(world, now)
+        open_new(world, now, step_safely)
+        if len(world.report.done) == done:
+            break  # else our own effects are seen at once, and not as news by the next pass
     world.store.passed(world.host.id, now)
     return world.report
 
@@ -52,9 +56,7 @@ def step_safely(world: World, loop_id: str, now: datetime) -> None:
         world.report.trouble(str(problem))
         _push_on(world, loop_id, now + RETRY)
     except (Bug, AssertionError) as problem:
-        world.report.trouble(
-            f"Loop {loop_id} is stuck and is tried again tomorrow: {problem}"
-        )
+        world.report.trouble(f"Loop {loop_id} is stuck and is tried again tomorrow: {problem}")
         _push_on(world, loop_id, now + timedelta(days=1))
 
 
@@ -121,14 +123,14 @@ def _look_again(world: World, loop: Loop, wanted: datetime | None, now: datetime
 
 
 def case_of(world: World, loop: Loop, contact: Contact | None, seen: Snapshot) -> Case:
-    sent = world.store.letters_sent_to(loop.contact)
+    told = [row.letter.used for row in world.store.letters_sent_to(loop.contact)]
     return Case(
         loop=loop,
         contact=contact,
         policy=world.policy,
         host_zone=world.host.zone,
         seen=seen,
-        written_before=any(row.letter.used.why for row in sent if row.loop != loop.id),
+        opener=letters.opener(told),
         invites=world.calendar.invites,
         delivers=world.delivers,
     )

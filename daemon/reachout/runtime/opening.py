@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from reachout.compose import letters
 from reachout.domain import due
 from reachout.domain.contact import Contact
 from reachout.domain.due import Verdict, Week
@@ -76,8 +77,9 @@ def weigh(world: World, contact: Contact, standing: Standing, now: datetime) -> 
 
 
 def _anything_to_say(world: World, contact: Contact, standing: Standing) -> bool:
-    said = {row.letter.used.ask for row in world.store.letters_sent_to(contact.id)}
-    return bool(standing.tell or contact.tell) or any(ask not in said for ask in contact.ask)
+    told = [row.letter.used for row in world.store.letters_sent_to(contact.id)]
+    with_news = replace(contact, tell=standing.tell or contact.tell)
+    return letters.anything_new(letters.opener(told), with_news, told)
 
 
 def _try(world: World, contact: Contact, standing: Standing, now: datetime, step: Step) -> bool:

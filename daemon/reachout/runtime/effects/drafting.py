@@ -13,6 +13,7 @@ from reachout.domain.contact import Contact
 from reachout.domain.draft import DraftRef, Pending
 from reachout.domain.letter import OPENERS, Letter, LetterName, Occasion
 from reachout.domain.loop import Loop
+from reachout.domain.offers import OfferState
 from reachout.errors import Conflict, Unreachable
 from reachout.formats import ical
 from reachout.formats import mail as mails
@@ -60,6 +61,7 @@ def occasion(
     chat = _chat_named(loop, action.letter)
     standing = world.store.standing(contact.id)
     offer, unreadable = _times(world, loop, contact, action.letter, now)
+    offered = [o for o in world.store.offers(loop.id) if o.state is not OfferState.DRAFT]
     told = tuple(row.letter.used for row in world.store.letters_sent_to(contact.id))
     return Occasion(
         now=now,
@@ -67,9 +69,11 @@ def occasion(
         calendar_unreadable=unreadable,
         cause=action.cause,
         first_sent=loop.thread.first_sent_at,
+        times_gone=bool(offered) and all(offer.start <= now for offer in offered),
         last_nudge=loop.nudges + 1 >= contact.nudges,
         chat_start=chat[0] if chat else None,
         chat_end=chat[1] if chat else None,
+        was_offered=chat is not None and any(offer.start == chat[0] for offer in offered),
         invitation=_invitation_words(world, action.letter),
         gained=standing.tell if action.letter is LetterName.THANKS else "",
         promised=_promised(world, contact, action.letter),
@@ -95,6 +99,8 @@ def _times(
 def _chat_named(loop: Loop, name: LetterName) -> tuple[datetime, datetime] | None:
     if name is LetterName.MOVED and loop.chat is not None and loop.chat.move is not None:
         return loop.chat.move.start, loop.chat.move.end
+    if name is LetterName.REOFFER and loop.missed is not None:
+        return loop.missed.start, loop.missed.end
     return (loop.chat.start, loop.chat.end) if loop.chat is not None else None
 
 
