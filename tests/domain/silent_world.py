@@ -66,6 +66,8 @@ def case_of(loop: Loop, now: datetime, contact: Contact, invites: bool) -> Case:
         host_zone="Europe/London",
         seen=see(loop, now),
         opener=LetterName.FIRST,
+        held=False,
+        opted_out=False,
         invites=invites,
         delivers=True,
     )

@@ -182,12 +182,6 @@ REFUSALS = {
             'Write it like "msmtp -t" or ["msmtp", "-t"].'
         ),
     ),
-    "trust in a sentence": (
-        '[mailbox]\ntrust = "my server"\n',
-        (
-            'reachout.toml:7: mailbox.trust = "my server": is not the name of a mail server. '
-            'Write it like "mx.example.org", or "" for none.'
-        ),
     ),
     "a date in the German way": (
         'away = ["24.12.2026"]\n',

@@ -113,10 +113,12 @@ def test_an_opt_out_goes_with_the_address(desk: Desk) -> None:
 
 def test_a_line_added_while_the_daemon_runs_counts_at_once(desk: Desk) -> None:
     """Nobody has to restart anything for somebody to be left alone."""
-    (noor,) = desk.take(person("noor@example.com"))
+    noor, priya = desk.take(person("noor@example.com"), person("priya@example.com"))
     assert not desk.store.standing(noor).opted_out
     desk.optouts.write_text("noor@example.com\n")
-    assert desk.store.standing(noor).opted_out
+    assert desk.store.standing(noor).opted_out and not desk.store.standing(priya).opted_out
+    desk.optouts.write_text("noor@example.com\npriya@example.com\n")
+    assert desk.store.standing(priya).opted_out
 
 
 def test_an_edit_of_the_config_does_not_undo_an_opt_out(desk: Desk) -> None:

@@ -59,6 +59,9 @@ def test_an_id_in_the_file_wins_over_addresses(desk: Desk) -> None:
     (id,) = desk.take(person("priya@example.com", id="priya"))
     assert id == "priya"
     assert desk.take(person("pk@example.org", id="priya")) == ["priya"]
+    desk.take(person("pk@example.org", id="priya"), person("lena@example.org", id="lena"))
+    swapped = person("lena@example.org", id="priya"), person("pk@example.org", id="lena")
+    assert desk.take(*swapped) == ["priya", "lena"]
 
 
 def test_an_id_may_be_added_later(desk: Desk) -> None:

@@ -65,7 +65,11 @@ def skipped(loop: Loop, event: e.Happened) -> Loop:
 
 
 def move_dropped(loop: Loop, event: e.MovedDiscarded) -> Loop:
-    chat = replace(loop.chat, move=None) if loop.chat else None
+    """No letter tells of the move. Where the host moved the event himself, it stays moved."""
+    chat = loop.chat
+    if chat is not None and chat.move is not None and chat.move.cause is Cause.HOST_MOVED:
+        chat = replace(chat, start=chat.move.start, end=chat.move.end)
+    chat = replace(chat, move=None) if chat is not None else None
     return replace(draft_off(loop, event), chat=chat)
 
 

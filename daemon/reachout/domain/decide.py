@@ -35,6 +35,8 @@ class Case:
     host_zone: str
     seen: Snapshot
     opener: LetterName  # `first`, or `again` when one went to them before
+    held: bool  # paused: no reminder is written
+    opted_out: bool  # also by hand, in optout.txt
     invites: bool  # the calendar tells guests itself
     delivers: bool  # a mail command is configured
 
@@ -50,6 +52,8 @@ def decide(case: Case) -> a.Action | e.Event | None:
         return None  # two looks, then it counts as discarded
     if case.contact is None and loop.is_open:
         return e.LeftConfig(at=case.now)
+    if case.opted_out and loop.is_open:
+        return e.OptedOut(at=case.now)
     if loop.pending is not None:
         step = _pending(case, loop.pending)
         if step is not None:
@@ -194,26 +198,31 @@ def _after_silence(case: Case) -> a.Action | e.Event | None:
     loop = case.loop
     if loop.ball is Ball.HOST or loop.attention or case.contact is None:
         return None
-    if case.now < silent_until(loop, case.contact, case.policy, case.host_zone):
+    unwritten = case.held or LetterName.NUDGE in loop.letters_over
+    if case.now < silent_until(case, case.contact):
         return None
-    nudges_left = loop.nudges < case.contact.nudges and LetterName.NUDGE not in loop.letters_over
+    nudges_left = loop.nudges < case.contact.nudges and not unwritten
     return _write(case, LetterName.NUDGE) if nudges_left else e.WentQuiet(at=case.now)
 
 
-def silent_until(loop: Loop, contact: Contact, policy: Policy, host_zone: str) -> datetime:
+def silent_until(case: Case, contact: Contact) -> datetime:
     """When silence after the last letter has lasted long enough.
 
-    A nudge that was thrown away is not written; the contact still gets the time it would have had.
+    Where a nudge would come and is not to be written, the contact still gets the time that it
+    would have had.
     """
+    loop, policy = case.loop, case.policy
     away = list(contact.away)
     sent = loop.thread.last_sent_at or loop.since
     if loop.away_until is not None and loop.away_until > sent.date():
         away.append(Days(sent.date(), loop.away_until))
-    unwritten = LetterName.NUDGE in loop.letters_over
+    unwritten = LetterName.NUDGE in loop.letters_over or (
+        case.held and loop.nudges < contact.nudges
+    )
     return after_working_days(
         sent,
         policy.nudge_after * (2 if unwritten else 1),
-        zone=contact.zone or host_zone,
+        zone=contact.zone or case.host_zone,
         weekdays=contact.hours.weekdays or frozenset(range(5)),
         off=away,
     )
@@ -269,7 +278,9 @@ def _drafted(case: Case) -> e.NeverSent | None:
     return e.NeverSent(at=case.now) if case.loop.pending is None else None
 
 
-def _closed(case: Case) -> a.RemoveEvent | None:
+def _closed(case: Case) -> a.RemoveEvent | e.AttentionSettled | None:
+    if _attention_ended(case):
+        return e.AttentionSettled(at=case.now)
     return _remove_untold(case.loop)
 
 
@@ -291,7 +302,7 @@ def next_look(case: Case) -> datetime | None:
     """When this loop could need something again; at least daily while it is open."""
     loop, now = case.loop, case.now
     owed = loop.pending is not None or (loop.chat is not None and not loop.chat.told)
-    if not loop.is_open and not owed:
+    if not loop.is_open and not owed and not loop.attention:
         return None
     times = [now + timedelta(days=1), *_deadlines(case)]
     soon = now + timedelta(minutes=1)
@@ -308,5 +319,5 @@ def _deadlines(case: Case) -> list[datetime]:
     if loop.agreed is not None:
         found.append(case.now + timedelta(minutes=15))
     if loop.stage is Stage.AWAITING and case.contact is not None:
-        found.append(silent_until(loop, case.contact, policy, case.host_zone))
+        found.append(silent_until(case, case.contact))
     return [time for time in found if time > case.now]

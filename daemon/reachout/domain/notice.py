@@ -56,9 +56,9 @@ class Snapshot:
 
 def notice(loop: Loop, seen: Snapshot, policy: Policy) -> tuple[e.Event, ...]:
     """What happened since the loop was saved, in the order in which it counts."""
-    sent = tuple(_sent(loop, mail, policy, seen.now) for mail in seen.sent)
+    sent = [event for mail in seen.sent for event in _sent(loop, mail, policy, seen.now)]
     return (
-        *(event for event in sent if event is not None),
+        *sent,
         *seen.told,
         *_draft(loop, seen, policy),
         *_event(loop, seen),
@@ -69,10 +69,26 @@ def notice(loop: Loop, seen: Snapshot, policy: Policy) -> tuple[e.Event, ...]:
 # ------------------------------------------------------------------ Sent
 
 
-def _sent(loop: Loop, mail: SentNow, policy: Policy, now: datetime) -> e.Event | None:
-    if mail.message_id in loop.thread.message_ids:
-        return None
+def _sent(loop: Loop, mail: SentNow, policy: Policy, now: datetime) -> list[e.Event]:
     letter = _letter_of(loop, mail.key)
+    known = mail.message_id in loop.thread.message_ids
+    event = None if known else _sent_as(loop, mail, letter, policy, now)
+    if event is None:
+        return []
+    return [event, *_closed_in_words(loop, mail, letter)]
+
+
+def _closed_in_words(loop: Loop, mail: SentNow, letter: LetterName | None) -> list[e.Event]:
+    """They answered in words, and so did the host, with no times: that closes it."""
+    asked = any(asked.code == "answered" for asked in loop.attention)
+    if letter is None and asked and not mail.slots and loop.stage is Stage.AWAITING:
+        return [e.Talked(at=mail.at)]
+    return []
+
+
+def _sent_as(
+    loop: Loop, mail: SentNow, letter: LetterName | None, policy: Policy, now: datetime
+) -> e.Event | None:
     if not loop.is_open:
         return _sent_after_close(loop, mail, letter, policy, now)
     if loop.chat is not None and loop.stage is Stage.PROPOSED:

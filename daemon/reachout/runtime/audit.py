@@ -103,11 +103,16 @@ def _meetings(world: World, contact: Contact, window: Span) -> list[Touch]:
 
 
 def _touch_of(world: World, seen: MailSeen, now: datetime) -> Touch | None:
-    own = world.host.own_addresses
-    head = mails.headers(seen.raw)
-    automatic = mails.header(head, "Auto-Submitted").lower() not in ("", "no")
-    if automatic or len(mails.people(head) - own) + 1 > FEW:
+    if not is_personal(world, seen.raw):
         return None
-    ours = seen.folder is Folder.SENT or bool(mails.authors(head) & own)
+    authors = mails.authors(mails.headers(seen.raw))
+    ours = seen.folder is Folder.SENT or bool(authors & world.host.own_addresses)
     kind = TouchKind.MAIL_FROM_HOST if ours else TouchKind.MAIL_FROM_CONTACT
     return Touch(at=min(_date(seen, now), now), kind=kind, evidence=seen.id)
+
+
+def is_personal(world: World, raw: bytes) -> bool:
+    """Written by a person to at most three, the writer counted."""
+    head = mails.headers(raw)
+    automatic = mails.header(head, "Auto-Submitted").lower() not in ("", "no")
+    return not automatic and len(mails.people(head) - world.host.own_addresses) + 1 <= FEW

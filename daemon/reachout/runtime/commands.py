@@ -54,8 +54,17 @@ def apply_all(world: World, now: datetime) -> None:
         try:
             _apply(world, command, now)
         except ReachoutError as problem:
-            failed = replace(command, done_at=now, answer=str(problem), failed=True)
-            world.store.save(Change(command=failed))
+            _answer_with(world, command, problem, now)
+
+
+def _answer_with(world: World, command: Command, problem: ReachoutError, now: datetime) -> None:
+    """What stopped it; or, when it was applied and only what follows met trouble, the trouble."""
+    said = world.store.command(command.id)
+    if said is not None and said.done_at is not None:
+        world.report.trouble(str(problem))
+        return
+    failed = replace(command, done_at=now, answer=str(problem), failed=True)
+    world.store.save(Change(command=failed))
 
 
 def _apply(world: World, command: Command, now: datetime) -> None:
@@ -130,7 +139,11 @@ def accept(said: Said) -> Effect:
     if loop.stage is not Stage.PROPOSED:
         raise Usage(f"No proposed chat with {said.contact.name} waits for your yes.")
     event = e.SaidYes(at=said.now, gesture=_gesture(said, GestureKind.YES))
-    return Effect(answer="", events=(event,))
+    edited = loop.pending is not None and loop.pending.touched and not said.world.calendar.invites
+    return Effect(answer=_YOUR_WORDS if edited else "", events=(event,))
+
+
+_YOUR_WORDS = "Your yes is kept. The letter that you edited tells them: send it."
 
 
 def _gesture(said: Said, kind: GestureKind) -> Gesture:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from reachout.compose import letters
 from reachout.domain import events as e
@@ -55,8 +56,9 @@ def step_safely(world: World, loop_id: str, now: datetime) -> None:
     except (Unreachable, Conflict) as problem:
         world.report.trouble(str(problem))
         _push_on(world, loop_id, now + RETRY)
-    except (Bug, AssertionError) as problem:
-        world.report.trouble(f"Loop {loop_id} is stuck and is tried again tomorrow: {problem}")
+    except Exception as problem:  # noqa: BLE001 - whatever is wrong with one, the others go on
+        what = f"{type(problem).__name__}: {problem}"
+        world.report.trouble(f"Loop {loop_id} is stuck and is tried again tomorrow. {what}")
         _push_on(world, loop_id, now + timedelta(days=1))
 
 
@@ -122,6 +124,17 @@ def _look_again(world: World, loop: Loop, wanted: datetime | None, now: datetime
         world.store.save(Change(loop=replace(loop, look_again_at=wanted)))
 
 
+def _held(world: World, id: str, contact: Contact | None, now: datetime) -> bool:
+    """Paused, this person or everything: no reminder is written."""
+    if world.store.standing(id).paused or world.store.standing(world.host.id).paused:
+        return True
+    if contact is None:
+        return False
+    today = now.astimezone(ZoneInfo(world.host.zone)).date()
+    until = contact.paused_until
+    return contact.paused or (until is not None and today < until)
+
+
 def case_of(world: World, loop: Loop, contact: Contact | None, seen: Snapshot) -> Case:
     told = [row.letter.used for row in world.store.letters_sent_to(loop.contact)]
     return Case(
@@ -131,6 +144,8 @@ def case_of(world: World, loop: Loop, contact: Contact | None, seen: Snapshot) -
         host_zone=world.host.zone,
         seen=seen,
         opener=letters.opener(told),
+        held=_held(world, loop.contact, contact, seen.now),
+        opted_out=world.store.standing(loop.contact).opted_out,
         invites=world.calendar.invites,
         delivers=world.delivers,
     )

@@ -113,7 +113,14 @@ def _with_touches(world: World, contact: Contact, standing: Standing, now: datet
     return known
 
 
+OBSTACLES = {
+    "draft lies there": "A draft to {name} lies in your Drafts already. Send or discard it.",
+    "no free hours": "Your calendar has no free time to offer {name} in the next days.",
+}
+
+
 def _obstacle(world: World, contact: Contact, now: datetime) -> str | None:
+    """What the world puts in the way, as one of the words of OBSTACLES."""
     since = now - timedelta(days=365)
     if audit.draft_to(world, contact, since):
         return "draft lies there"
@@ -165,5 +172,16 @@ def explain(world: World, contact: Contact, now: datetime) -> Verdict:
     verdict = weigh(world, contact, standing, now)
     if not verdict.due:
         return verdict
-    closed = gate(world, now)
+    closed = gate(world, now) or _blocked(world, contact, now)
     return due.behind(verdict, closed) if closed is not None else verdict
+
+
+def _blocked(world: World, contact: Contact, now: datetime) -> Verdict | None:
+    try:
+        obstacle = _obstacle(world, contact, now)
+    except Unreachable as problem:
+        return Verdict(due=False, rule="cannot look", text=str(problem))
+    if obstacle is None:
+        return None
+    text = OBSTACLES[obstacle].format(name=contact.name)
+    return Verdict(due=False, rule=obstacle, text=text, next=now + ASK_AGAIN)

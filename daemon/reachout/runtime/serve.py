@@ -18,7 +18,7 @@ from reachout.runtime.world import Report
 TICK = 1.0  # seconds between two looks for commands
 JUMP = 5.0  # seconds by which wall clock and monotonic clock may part in one tick
 
-Say = Callable[[Report | str], None]
+Say = Callable[[Report], None]
 
 
 def serve(app: App, say: Say) -> int:
@@ -65,9 +65,7 @@ def _pass(app: App, say: Say) -> None:
     try:
         report = app.run_pass()
     except ReachoutError as problem:
-        say(str(problem))
-        notify(f"STATUS=Trouble: {str(problem).splitlines()[0]}")
-        return
-    say(report)
+        report = Report(troubles=[str(problem)])
     trouble = report.troubles[0].splitlines()[0] if report.troubles else ""
     notify("WATCHDOG=1", f"STATUS=Trouble: {trouble}" if trouble else "STATUS=Watching.")
+    say(report)

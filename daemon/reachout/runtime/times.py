@@ -76,7 +76,7 @@ def agreed_free(world: World, loop: Loop, now: datetime) -> bool | None:
     except Unreachable as problem:
         world.report.trouble(str(problem))
         return None
-    others = [*busy, *chats(world, leave_out=loop.id)]
+    others = [*busy, *chats(world, leave_out=loop.id), *taken(world, leave_out=loop.id)]
     return slots.is_free(slots.Slot(agreed.start, agreed.end), others)
 
 

@@ -17,7 +17,7 @@ from reachout.domain.notice import DraftNow, EventNow, SentNow, Snapshot
 from reachout.domain.reading import Meaning, Reading, Sender, Sent
 from reachout.formats import mail as mails
 from reachout.ports import Folder, InboxItem, LetterRow
-from reachout.runtime import times
+from reachout.runtime import audit, times
 from reachout.runtime.world import World
 
 
@@ -40,7 +40,11 @@ def view(
     snapshot = Snapshot(
         now=now,
         draft=_draft(world, loop, contact, letters, now),
-        sent=tuple(_sent(world, loop, contact, item, letters) for item in sent),
+        sent=tuple(
+            _sent(world, loop, contact, item, letters)
+            for item in sent
+            if _key_of(loop, item, letters) or audit.is_personal(world, item.raw)
+        ),
         event=EventNow(event=world.calendar.event(loop.chat.event)) if loop.chat else None,
         agreed_free=times.agreed_free(world, loop, now) if loop.agreed else None,
         told=(*answers, *told),

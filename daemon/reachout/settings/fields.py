@@ -20,7 +20,6 @@ _DURATION = re.compile(r"\s*(\d{1,9})\s*(second|minute|hour|day|week)s?\s*", re.
 _WORKING_DAYS = re.compile(r"\s*(\d{1,4})\s*work(?:ing |-|ing-|)days?\s*", re.IGNORECASE)
 _SPAN_OF_TIME = re.compile(r"\s*(\d\d?):(\d\d)\s*[-–]\s*(\d\d?):(\d\d)\s*")
 _LOCALE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
-_SERVER = re.compile(r"\*|[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _LONGEST = timedelta(days=3660)
 _UNITS = ("week", "day", "hour", "minute", "second")
@@ -242,14 +241,6 @@ def public_holidays(country: str, region: str, *years: int) -> list[date]:
     from holidays import country_holidays
 
     return sorted(country_holidays(country, subdiv=region or None, years=years))
-
-
-def trust(value: object) -> str:
-    """Whose word counts on who wrote a mail: "" nobody's, "*" everybody's, or a server's name."""
-    if value == "" or (isinstance(value, str) and _SERVER.fullmatch(value)):
-        return str(value).lower()
-    cure = 'Write it like "mx.example.org", or "" for none.'
-    raise refusal("is not the name of a mail server.", cure)
 
 
 def path(value: object) -> str:

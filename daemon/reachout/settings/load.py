@@ -102,7 +102,6 @@ def _settings(table: SettingsFile, home: Path, today: date) -> Settings:
             provider=table.mailbox.provider,
             path=_placed(home, table.mailbox.path),
             send=table.mailbox.send or None,
-            trust=table.mailbox.trust,
         ),
         calendar=CalendarSettings(
             provider=table.calendar.provider,

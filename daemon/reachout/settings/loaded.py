@@ -18,7 +18,6 @@ class MailboxSettings:
     provider: str  # the name of a module in reachout.providers
     path: Path  # absolute
     send: tuple[str, ...] | None  # a sendmail-compatible command; None: nothing is delivered
-    trust: str  # the server whose Authentication-Results are believed; "" none, "*" all mail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

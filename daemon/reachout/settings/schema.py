@@ -62,7 +62,6 @@ Nudges = Annotated[int, Field(ge=0, le=3)]
 MinutesOfChat = Annotated[int, Field(ge=5, le=480)]
 Provider = Annotated[str, PlainValidator(provider.provider)]
 APath = Annotated[str, PlainValidator(fields.path)]
-Trust = Annotated[str, PlainValidator(fields.trust)]
 Command = Annotated[tuple[str, ...], PlainValidator(fields.command)]
 AKind = Annotated[Kind, PlainValidator(fields.one_of(Kind))]
 AnIntent = Annotated[Intent, PlainValidator(fields.one_of(Intent))]
@@ -125,7 +124,6 @@ class MailboxTable(Table):
     provider: Provider = "local"
     path: APath = "mail"
     send: Command = ()
-    trust: Trust = ""
 
 
 class CalendarTable(Table):

@@ -25,7 +25,7 @@ def bring_up(db: Database, *, to: int = t.SCHEMA, versions: Path = VERSIONS) -> 
     """
     found = schema_of(db)
     if found is None:
-        found = _make(db, to)
+        found = make(db, to)
     if found > to:
         raise NewerSchema(
             f"{db.path} was written by a newer reachout (schema {found}; this one knows {to}). "
@@ -52,7 +52,7 @@ def _schema(connection: sa.Connection, path: Path) -> int | None:
     return int(found or 0)
 
 
-def _make(db: Database, to: int) -> int:
+def make(db: Database, to: int) -> int:
     """All tables in one transaction. Another process may have been quicker: then look again."""
     with db.writing() as connection:
         found = _schema(connection, db.path)

@@ -1,0 +1,77 @@
+"""`check`: everything that is wrong with the config, at once, and what the numbers mean."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import typer
+
+from reachout.cli.examples import example
+from reachout.cli.show import complain, counted, say
+from reachout.cli.workspace import Home, Now, Place, opened, place
+from reachout.errors import Unreachable
+
+if TYPE_CHECKING:
+    from reachout.runtime.app import App
+    from reachout.settings.loaded import Loaded
+
+AHEAD = timedelta(days=14)
+
+
+@example("reachout check", "reachout check && reachout run")
+def check(ctx: typer.Context, home: Home = None, now: Now = None) -> None:
+    """Check the config, and whether mail and calendar can be read.
+
+    Names every mistake in both files with its line and its cure, and says what the weekly number
+    means for as many people as you have.
+
+    Exit code 78: the config has problems. 75: a folder cannot be read just now.
+    """
+    from reachout.settings import load
+
+    where = place(ctx, home, now)
+    with opened(where) as app:
+        loaded = load.load(where.home, today=where.today())
+        for warning in loaded.warnings:
+            complain(f"warning: {warning}")
+        _say_sources(app)
+        say(_rhythm(where, loaded))
+        found = counted(len(loaded.warnings), "warning")
+        say(f"The config is right. {found}." if loaded.warnings else "The config is right.")
+
+
+def _say_sources(app: App) -> None:
+    """Unreachable when one of them cannot be read: then no times would be offered."""
+    from reachout.domain.span import Span
+
+    world, now = app.world(), app.now()
+    chosen = app.settings
+    try:
+        busy = world.calendar.busy(Span(now, now + AHEAD))
+    except Unreachable as problem:
+        raise Unreachable(f"{problem}\nUntil it can be read, letters offer no times.") from None
+    say(f"mail: {chosen.mailbox.path}")
+    taken = f"busy {counted(len(busy), 'time')}" if busy else "nothing on it"
+    say(f"calendar: {chosen.calendar.path}, {taken} in the next two weeks")
+    if not chosen.mailbox.send:
+        say("send: no mail command; you send from your mail program, or `approve` files in Sent")
+    else:
+        say(f"send: {' '.join(chosen.mailbox.send)}")
+
+
+def _rhythm(place: Place, loaded: Loaded) -> str:
+    people, weekly = len(loaded.contacts), loaded.settings.policy.weekly
+    if people == 0:
+        return f"Nobody is in contacts.toml yet: {place.command('reachout contacts add')}"
+    if weekly == 0:
+        return f"{_people(people)}, and no new letters (weekly = 0)."
+    rate = "one" if weekly == 1 else str(weekly)
+    weeks = max(1, round(people / weekly))
+    if weeks == 1:
+        return f"{_people(people)}, at most {rate} new letter a week."
+    return f"{_people(people)} at {rate} a week is about every {weeks} weeks."
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number} people"

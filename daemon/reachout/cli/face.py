@@ -1,0 +1,137 @@
+"""The board as the host reads it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from reachout.cli import show
+from reachout.cli.cards import name_in_commands
+from reachout.cli.show import indented, say
+from reachout.cli.words import iso, span, stage, when
+from reachout.cli.workspace import Place
+from reachout.domain.board import Board, Card, command_for, recent, whats_next
+from reachout.domain.loop import Stage
+from reachout.domain.offers import LIVE, OfferState
+
+if TYPE_CHECKING:
+    from reachout.runtime.app import App
+
+RECENT = timedelta(days=21)  # so long a closed loop is shown without being asked for
+
+
+class Face:
+    def __init__(self, app: App, place: Place, board: Board) -> None:
+        self._app, self._place, self._board = app, place, board
+        self._zone, self._now = app.host.zone, board.now
+
+    def show(self, *, everything: bool) -> None:
+        say(f"{when(self._now, self._zone)} ({self._zone})", show.HEAD)
+        shown = recent(self._board.cards, self._now, RECENT)
+        open_ones = [card for card in shown if card.loop.is_open or card.loop.attention]
+        closed = [card for card in shown if card not in open_ones]
+        for card in open_ones:
+            self._card(card)
+        wishes = self._wishes()
+        if not open_ones:
+            self._nothing_open(wishes)
+        self._asked(open_ones)
+        for wish in wishes:
+            say()
+            say(wish)
+        rest = [card for card in self._board.cards if card not in open_ones]
+        self._closed(rest if everything else closed, hidden=len(rest) - len(closed))
+        self._sources()
+
+    def _card(self, card: Card) -> None:
+        say()
+        say(f"{card.name} · {card.loop.intent} · {stage(card.loop)}", show.NAME)
+        say(indented(whats_next(card, self._app.settings.policy)))
+        for line in self._details(card):
+            say(indented(line), show.QUIET)
+        pending = card.loop.pending
+        if pending is not None and not card.loop.attention and not pending.missing_since:
+            self._command(f'reachout approve "{name_in_commands(card)}"', "send it: ")
+        if card.loop.stage is Stage.MET:
+            note = f'reachout note "{name_in_commands(card)}" --gained "…" --tell "…"'
+            self._command(note, "keep what it brought: ")
+
+    def _details(self, card: Card) -> list[str]:
+        lines = []
+        live = [offer for offer in card.offers if offer.state in LIVE]
+        if live and card.loop.chat is None:
+            times = (f"{o.number}) {when(o.start, self._zone, self._now)}" for o in live)
+            label = "in it" if live[0].state is OfferState.DRAFT else "offered"
+            lines.append(f"{label}: {'   '.join(times)}")
+        chat = card.loop.chat
+        if chat is not None:
+            stands = span(chat.start, chat.end, self._zone, self._now)
+            lines.append(f"chat: {stands}, {chat.status}")
+            if chat.move is not None:
+                moved = span(chat.move.start, chat.move.end, self._zone, self._now)
+                lines.append(f"wanted instead: {moved}")
+        return lines
+
+    def _asked(self, cards: list[Card]) -> None:
+        asked = [(card, one) for card in cards for one in card.loop.attention]
+        if not asked:
+            return
+        say()
+        say("You are asked", show.NAME)
+        for card, one in asked:
+            say(indented(one.text), show.ASKED)
+            self._command(command_for(one, name_in_commands(card)))
+
+    def _command(self, words: str, label: str = "") -> None:
+        say(indented(label + self._place.command(words)), show.COMMAND)
+
+    def _wishes(self) -> list[str]:
+        """What is said besides: nothing here is a debt."""
+        from reachout.runtime.preview import waiting_for_a_word
+
+        return [*self._board.say, *waiting_for_a_word(self._app, self._board.cards)]
+
+    def _nothing_open(self, wishes: list[str]) -> None:
+        from reachout.runtime.preview import who_is_next
+
+        say()
+        say("Nothing is open just now.")
+        following = who_is_next(self._app)
+        if following is None:
+            self._nobody()
+            return
+        verdict = following[1]
+        if verdict.text not in wishes:
+            say(verdict.text)
+        if verdict.next is not None:
+            say(f"Looked at again {when(verdict.next, self._zone, self._now)}.")
+        elif verdict.due:
+            say("The next pass writes the letter:")
+            self._command("reachout once")
+
+    def _nobody(self) -> None:
+        if self._app.store.contacts(self._app.host.id):
+            say("Nobody is to be written to for now. Each person has a reason:")
+            self._command('reachout why "NAME"')
+        else:
+            say("There is nobody in contacts.toml yet. Add somebody:")
+            self._command("reachout contacts add")
+
+    def _closed(self, cards: list[Card], hidden: int) -> None:
+        if not cards and hidden <= 0:
+            return
+        say()
+        say("Closed", show.NAME)
+        for card in reversed(cards):
+            ended = iso(card.loop.since, self._zone) or ""
+            say(indented(f"{ended[:10]}  {card.name} · {self._ending(card)}"), show.QUIET)
+
+    def _ending(self, card: Card) -> str:
+        return whats_next(card, self._app.settings.policy)
+
+    def _sources(self) -> None:
+        say()
+        for source in self._board.sources:
+            seen = source.last_good_look
+            looked = f"last read {when(seen, self._zone, self._now)}" if seen else "not read yet"
+            say(f"{source.name}: {looked}", show.QUIET)

@@ -1,0 +1,212 @@
+"""A passage as sentences and clauses, with the times in them and what is said about those."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reachout.domain.reading import Sent
+from reachout.reading.folding import folded, phrases
+from reachout.reading.languages.language import Language
+from reachout.reading.pieces import Kind
+from reachout.reading.quotes import Passage
+from reachout.reading.when import When, mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words that agree or refuse together. `bare` has times and harmless phrases blotted out."""
+
+    text: str
+    bare: str
+    times: tuple[When, ...]
+    after_but: bool = False
+
+    def says(self, lines: str) -> bool:
+        return says(lines, self.bare)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: str
+    clauses: tuple[Clause, ...]
+    asks: bool
+    paragraph: int
+    about: int | None  # the quoted offer above it
+    bare: str  # times and harmless phrases blotted out
+    lengths: tuple[int, ...] = ()  # minutes named in it
+
+    @property
+    def times(self) -> tuple[When, ...]:
+        return tuple(time for clause in self.clauses for time in clause.times)
+
+    def says(self, lines: str) -> bool:
+        return says(lines, self.bare) or says(lines, re.sub(r"\s*\x01+", "", self.bare))
+
+
+@lru_cache(maxsize=256)
+def _pattern(lines: str) -> re.Pattern[str]:
+    return re.compile(phrases(lines))
+
+
+def says(lines: str, text: str) -> bool:
+    return bool(lines.strip()) and _pattern(lines).search(text) is not None
+
+
+def blotted(lines: str, text: str) -> str:
+    """*text* without every match of *lines*, same length."""
+    return _pattern(lines).sub(lambda m: " " * len(m.group()), text) if lines.strip() else text
+
+
+def sentences(passages: tuple[Passage, ...], language: Language, sent: Sent) -> list[Sentence]:
+    found: list[Sentence] = []
+    for number, passage in enumerate(passages):
+        found += _of_passage(passage, number * 100, language, sent)
+    return found
+
+
+def _of_passage(
+    passage: Passage, number: int, language: Language, sent: Sent
+) -> Iterator[Sentence]:
+    text = _without_greeting(passage.text, language, _host_names(sent))
+    text = _thumbed(text, language)
+    times, noise = mentions(text, language, sent)
+    spans = [(t.start, t.end) for t in times] + [(p.start, p.end) for p in noise]
+    blot = [(p.start, p.end) for p in noise if p.kind != Kind.MONTH]
+    bare = _bare(text, [(t.start, t.end) for t in times] + blot, language)
+    for start, end in _cut(folded(text), spans):
+        inside = [p for p in noise if start <= p.start < end and p.kind == Kind.NOISE and p.value]
+        yield Sentence(
+            text=text[start:end].strip(),
+            clauses=tuple(_clauses(text, bare, start, end, times, language)),
+            asks="?" in bare[start : end + 1],
+            paragraph=number + text.count("\n", 0, start),
+            about=passage.about,
+            bare=bare[start:end],
+            lengths=tuple(p.value[0] for p in inside),
+        )
+
+
+def _host_names(sent: Sent) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", folded(sent.host_name)))
+
+
+def _without_greeting(text: str, language: Language, names: frozenset[str]) -> str:
+    plain = folded(text)
+    greeting = re.match(
+        rf"\W*(?:{folded(language.greetings)})\b(?:\s+(?:herr|frau|mr|mrs|ms|dr|prof|[\w'.-]+)){{0,4}}?\s*[,.!:;\n-]+\s*",
+        plain,
+    )
+    at = greeting.end() if greeting else 0
+    named = re.match(r"\s*([\w'-]+)(?:\s+[\w'-]+)?\s*(?:[,!:]+|-\s|\n)\s*", plain[at:])
+    if named and (named.group(1) in names or (at == 0 and _is_line_of_name(named.group()))):
+        at += named.end()
+    return text[at:]
+
+
+def _is_line_of_name(text: str) -> bool:
+    return text.endswith("\n") and "," in text
+
+
+def _thumbed(text: str, language: Language) -> str:
+    for thumb in language.thumbs.split():
+        text = text.replace(thumb, "+" * len(thumb))
+    return text
+
+
+def _bare(text: str, spans: list[tuple[int, int]], language: Language) -> str:
+    chars = list(folded(text))
+    for start, end in spans:
+        chars[start:end] = "\x01" * (end - start)
+    return blotted(language.senses.harmless, "".join(chars))
+
+
+_END = re.compile(r"[.!?;…。！？]+(?=[\s)\"'\x01]|$)|\n+|(?<=[。！？])")
+_SHORT_FORMS = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|no|nr|e\.g|i\.e|bzw|ca|z\.b|u\.a|approx)$")
+
+
+def _cut(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences' places; no cut within a time or behind "Dr."."""
+    cuts, start = [], 0
+    for match in _END.finditer(text):
+        within = any(a < match.start() + 1 < b for a, b in spans)
+        if within or _SHORT_FORMS.search(text[start : match.start()][-8:]):
+            continue
+        if text[start : match.start()].strip():
+            cuts.append((start, match.end()))
+        start = match.end()
+    if text[start:].strip():
+        cuts.append((start, len(text)))
+    return cuts
+
+
+def _clauses(
+    text: str, bare: str, start: int, end: int, times: list[When], language: Language
+) -> Iterator[Clause]:
+    pattern = _separator(language)
+    here = [t for t in times if start <= t.start < end]
+    places, at = [], start
+    kept = _spans(language.senses.all_but, bare)
+    for match in pattern.finditer(bare, start, end):
+        inside = [(t.start, t.end) for t in here] + kept
+        if any(a < match.start() < b for a, b in inside):
+            continue
+        places.append((at, match.start(), match.group() or "if"))
+        at = match.end()
+    places.append((at, end, ""))
+    places = _filled(places, text)
+    but = False
+    for a, b, mark in _merged(places, bare, here):
+        said = tuple(t for t in here if a <= t.start < b)
+        if text[a:b].strip():
+            yield Clause(text[a:b].strip(), bare[a:b], said, but)
+        but = but or bool(re.search(r"\w", mark) and mark != "if")
+
+
+Place = tuple[int, int, str]  # from, to, the word or sign behind it
+
+
+def _filled(places: list[Place], text: str) -> list[Place]:
+    """Without empty places; the "but" behind one stays with the place before."""
+    done: list[Place] = []
+    for a, b, mark in places:
+        if text[a:b].strip():
+            done.append((a, b, mark))
+        elif done and re.search(r"\w", mark):
+            done[-1] = (*done[-1][:2], mark)
+    return done or places
+
+
+def _spans(lines: str, text: str) -> list[tuple[int, int]]:
+    return [m.span() for m in _pattern(lines).finditer(text)] if lines.strip() else []
+
+
+@lru_cache(maxsize=16)
+def _separator(language: Language) -> re.Pattern[str]:
+    cuts = rf"|\b(?=(?:{folded(language.cut_words)})\b)" if language.cut_words else ""
+    return re.compile(rf"\b(?:{folded(language.but_words)})\b{cuts}|\s-+\s|[;,:()]")
+
+
+def _merged(places: list[Place], bare: str, times: list[When]) -> list[Place]:
+    """A piece that is only a time belongs to the words beside it: "Tuesday, that's fine"."""
+    done: list[Place] = []
+    for place in places:
+        if done and _may_merge(done[-1], place, bare, times):
+            done[-1] = (done[-1][0], place[1], place[2])
+        else:
+            done.append(place)
+    return done
+
+
+def _may_merge(left: Place, right: Place, bare: str, times: list[When]) -> bool:
+    both = all(any(a <= t.start < b for t in times) for a, b, _ in (left, right))
+    if both or re.search(r"\w", left[2]):
+        return False
+    return _only_time(left, bare, times) or _only_time(right, bare, times)
+
+
+def _only_time(place: Place, bare: str, times: list[When]) -> bool:
+    has_time = any(place[0] <= t.start < place[1] for t in times)
+    return has_time and not re.search(r"[^\W_]", bare[place[0] : place[1]].replace("\x01", ""))

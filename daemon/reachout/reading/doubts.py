@@ -1,0 +1,177 @@
+"""Why an acceptance would not be booked without asking: every reason, in words."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from reachout.domain.letter import ShownSlot
+from reachout.reading.clauses import Clause, Sentence, blotted, says
+from reachout.reading.folding import folded
+from reachout.reading.heard import Heard, Speech, refuses
+from reachout.reading.match import Match
+
+CHOICES_LIMIT = 12
+SHORT = 6  # sentences: in a short mail every "if" may belong to the choice
+
+
+def doubts(speech: Speech, heard: Heard, slots: list[ShownSlot]) -> list[str]:
+    """Reasons to ask before *slots* (the chosen ones, earliest first) are booked."""
+    if len(heard.chosen_in) > CHOICES_LIMIT:
+        return ["they name too many times"]
+    found = list(heard.unclear)
+    if heard.loose and heard.groups and not _loose_agrees(speech, heard, slots):
+        found.append("they also speak of another day")
+    if any(match.when.limited and not match.slots for match in heard.refused):
+        found.append("they set a bound")
+    found += _other_times(speech, heard, slots)
+    for sentence in speech.sentences:
+        found += _open(speech, heard, sentence)
+        found += _elsewhen(speech, heard, sentence, slots)
+    for sentence, clause in heard.chosen_in:
+        found += _unread(speech, sentence, clause)
+    if slots and slots[0].start <= speech.sent.received_at:
+        found.append("that time was over when they wrote")
+    return found
+
+
+def _loose_agrees(speech: Speech, heard: Heard, slots: list[ShownSlot]) -> bool:
+    """ "In the morning" beside a choice of ten o'clock says the same again."""
+    zone = ZoneInfo(speech.sent.shown_zone)
+    hours = [slot.start.astimezone(zone).hour for slot in slots[:1]]
+    parts = [m.when.part for m in heard.loose if not m.when.has_day and not m.when.limited]
+    fits = all(part and part[0] <= hour < part[1] for part in parts for hour in hours)
+    return fits and len(parts) == len(heard.loose)
+
+
+def _other_times(speech: Speech, heard: Heard, slots: list[ShownSlot]) -> list[str]:
+    """Another time near the choice, or another offer named anywhere, leaves it open."""
+    near = {sentence.paragraph for sentence, _ in heard.chosen_in}
+    chosen = {slot.number for slot in slots}
+    senses = speech.senses
+    found = [
+        f"“{sentence.text}” names another time"
+        for match, sentence in heard.beside
+        if not chosen & {s.number for s in match.slots}
+        and (sentence.paragraph in near or (match.slots and not _story(match, sentence, near)))
+    ]
+    moves = speech.says(senses.shift) and speech.says(senses.propose)
+    if speech.says(senses.defer) or moves:
+        found.append("they also speak of another time")
+    return found
+
+
+def _story(match: Match, sentence: Sentence, near: set[int]) -> bool:
+    """A bare weekday in a paragraph above the choice ("it was a wet Thursday")."""
+    said = match.when.clock or match.when.has_ref or match.when.date or match.when.nth
+    return not said and bool(near) and sentence.paragraph < min(near)
+
+
+def _open(speech: Speech, heard: Heard, sentence: Sentence) -> list[str]:
+    found = []
+    near = {chosen.paragraph for chosen, _ in heard.chosen_in}
+    if sentence.says(speech.senses.doubt):
+        found.append(f"“{sentence.text}” leaves it open")
+    if sentence.asks and not _asks_for_it(speech, heard, sentence):
+        found.append(f"they ask: “{sentence.text}”")
+    short = len(speech.sentences) <= SHORT
+    if (short or sentence.paragraph in near) and sentence.says(speech.senses.weak):
+        found.append(f"“{sentence.text}” may be a condition")
+    if (short or sentence.paragraph in near) and _sets_terms(speech, sentence):
+        found.append(f"“{sentence.text}” sets terms")
+    return found
+
+
+def _sets_terms(speech: Speech, sentence: Sentence) -> bool:
+    """What they will not do; said of another time it only refuses that time."""
+    free = [clause for clause in sentence.clauses if not clause.times]
+    if any(clause.says(speech.senses.terms) for clause in free):
+        return True
+    alone = len(re.findall(r"\w+", sentence.bare)) <= 2 and not sentence.times
+    refusal = sentence.says(speech.senses.no) and not sentence.says(speech.senses.yes)
+    return sentence.about is None and alone and refusal
+
+
+def _elsewhen(
+    speech: Speech, heard: Heard, sentence: Sentence, slots: list[ShownSlot]
+) -> list[str]:
+    """ "Thursday works next month", "ten minutes are enough": not what was offered."""
+    if any(length < speech.sent.minutes for length in sentence.lengths):
+        return [f"“{sentence.text}” speaks of another length"]
+    if not any(sentence is chosen for chosen, _ in heard.chosen_in) or not slots:
+        return [] if speech.language.thorough else _remark_not_understood(speech, sentence)
+    bare = sentence.bare
+    if _is_next_week(speech, slots[0]):
+        bare = re.sub(rf"\b(?:{folded(speech.language.next_week)})\b", " ", bare)
+    vague = heard.groups and says(speech.senses.vague, bare)
+    return [f"“{sentence.text}” speaks of another time"] if vague else []
+
+
+def _remark_not_understood(speech: Speech, sentence: Sentence) -> list[str]:
+    """Where a language's lists are short, every remark must be understood as harmless."""
+    senses = speech.senses
+    open_words = not sentence.times and (sentence.says(senses.no) or sentence.says(senses.propose))
+    if open_words or (speech.unknown(sentence.bare) and not sentence.times):
+        return [f"“{sentence.text}” is not understood"]
+    return []
+
+
+def _is_next_week(speech: Speech, slot: ShownSlot) -> bool:
+    zone = ZoneInfo(speech.sent.shown_zone)
+    today = speech.sent.received_at.astimezone(zone).date()
+    monday = today + timedelta(days=7 - today.weekday())
+    return monday <= slot.start.astimezone(zone).date() < monday + timedelta(days=7)
+
+
+def _asks_for_it(speech: Speech, heard: Heard, sentence: Sentence) -> bool:
+    """ "Could we do the second?" asks for what we offered; nothing else may be asked."""
+    chosen = [clause for where, clause in heard.chosen_in if where is sentence]
+    if not chosen or chosen[-1] is not sentence.clauses[-1] or "??" in sentence.text:
+        return False
+    return chosen[-1].says(speech.senses.propose) and not chosen[-1].says(speech.senses.yes)
+
+
+def _unread(speech: Speech, sentence: Sentence, clause: Clause) -> list[str]:
+    """Words of the accepting clause that are not understood, and a "but" behind it."""
+    if any(later.after_but and not clause.after_but for later in _behind(sentence, clause)):
+        return [f"“{sentence.text}” goes on with a but"]
+    unknown = speech.unknown(blotted(speech.senses.all_but, clause.bare))
+    if unknown:
+        return [f"“{unknown[0]}” is not understood"]
+    return [
+        f"“{later.text}” may be a condition"
+        for later in _behind(sentence, clause)
+        if not later.times and not _is_remark(speech, later)
+    ]
+
+
+def _behind(sentence: Sentence, clause: Clause) -> tuple[Clause, ...]:
+    return sentence.clauses[sentence.clauses.index(clause) + 1 :]
+
+
+def _is_remark(speech: Speech, clause: Clause) -> bool:
+    """A plain statement of one's own, a name, or words that are all understood."""
+    openers = folded(speech.language.free_openers)
+    if re.match(rf"[\s)]*(?:{openers})(?![\w'])", clause.bare):
+        return True
+    return _lone_word(clause.bare) or not speech.unknown(clause.bare)
+
+
+def _lone_word(bare: str) -> bool:
+    """A name or a thank-you in some language; adverbs may take a word back."""
+    found = re.findall(r"[^\W\d_]+", bare)
+    return len(found) == 1 and not found[0].endswith(("ly", "ment", "mente", "weise", "ing"))
+
+
+def plain_yes_is_sure(speech: Speech) -> bool:
+    """A yes without a time, to a letter with one offer: nothing else may be said."""
+    senses = speech.senses
+    return not any(
+        sentence.asks
+        or sentence.says(senses.doubt)
+        or sentence.says(senses.weak)
+        or any(refuses(speech, clause) for clause in sentence.clauses)
+        or speech.unknown(sentence.bare)
+        for sentence in speech.sentences
+    )

@@ -1,0 +1,67 @@
+"""The closed vocabulary: an acceptance is sure only when every word of it is understood."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reachout.domain.reading import Sent
+from reachout.reading.folding import folded
+from reachout.reading.languages.language import Language
+
+
+def unknown_words(bare: str, language: Language, names: frozenset[str]) -> tuple[str, ...]:
+    """Words of *bare* (folded, times blotted out) that reading cannot vouch for."""
+    known = vocabulary(language) | names
+    found = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", bare.replace("\x01", " "))
+    return tuple(word for word in found if not _is_known(word, known))
+
+
+def names_in(sent: Sent, *more: str) -> frozenset[str]:
+    joined = " ".join((sent.host_name, sent.contact_name, *more))
+    return frozenset(re.findall(r"\w+", folded(joined)))
+
+
+@lru_cache(maxsize=16)
+def vocabulary(language: Language) -> frozenset[str]:
+    tables = (language.numbers, language.ordinals, language.parts, language.weekdays)
+    names = {folded(word) for table in tables for word in table}
+    senses = language.senses
+    agreeing = "\n".join((senses.yes, senses.any_fit, senses.both_fit, senses.propose))
+    names |= set(re.findall(r"[^\W\d_]{2,}(?:'[^\W\d_]+)?", folded(agreeing)))
+    return language.vocabulary | names | language.joiners | language.or_words | language.and_words
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    if word in known or word.removesuffix("'s") in known:
+        return True
+    calm = re.sub(r"(.)\1{2,}", r"\1", word)
+    return calm in known or mended(word, known) is not None
+
+
+def mended(word: str, known: frozenset[str]) -> str | None:
+    """A typing slip: the same letters in another order, first and last in place."""
+    if len(word) < 5:
+        return None
+    return _by_letters(known).get((word[0], word[-1], "".join(sorted(word))))
+
+
+@lru_cache(maxsize=64)
+def _by_letters(known: frozenset[str]) -> dict[tuple[str, str, str], str]:
+    return {(w[0], w[-1], "".join(sorted(w))): w for w in known if len(w) >= 5}
+
+
+def spelled(text: str, language: Language) -> str:
+    """*text* (folded) with slips in its weekdays, months and ordinals mended, same length."""
+    known = _time_words(language)
+    return re.sub(r"[^\W\d_]{5,}", lambda m: _mended_slip(m.group(), known, language), text)
+
+
+def _mended_slip(word: str, known: frozenset[str], language: Language) -> str:
+    return word if word in vocabulary(language) else mended(word, known) or word
+
+
+@lru_cache(maxsize=16)
+def _time_words(language: Language) -> frozenset[str]:
+    tables = (language.weekdays, language.months, language.ordinals, language.numbers)
+    return frozenset(folded(word) for table in tables for word in table)

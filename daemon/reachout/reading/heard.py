@@ -1,0 +1,224 @@
+"""Going through a reply's sentences: what is said of which time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from zoneinfo import ZoneInfo
+
+from reachout.domain.reading import Evidence, Sent
+from reachout.reading.clauses import Clause, Sentence, blotted, says
+from reachout.reading.folding import folded
+from reachout.reading.gate import unknown_words
+from reachout.reading.languages.language import Language, Senses
+from reachout.reading.match import Match, matched
+from reachout.reading.when import When
+
+THUMB = "+"  # clauses.py writes a thumb up as this
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """All that one reply says, and by what it is understood."""
+
+    sentences: tuple[Sentence, ...]
+    language: Language
+    sent: Sent
+    names: frozenset[str]  # words of the names of both people, folded
+    in_thread: bool = False  # the mail quotes an exchange, not only our letter
+
+    @property
+    def senses(self) -> Senses:
+        return self.language.senses
+
+    def says(self, lines: str) -> bool:
+        return any(sentence.says(lines) for sentence in self.sentences)
+
+    def unknown(self, bare: str) -> tuple[str, ...]:
+        return unknown_words(bare, self.language, self.names)
+
+
+@dataclass(slots=True)
+class Heard:
+    """What was gathered: the times chosen, refused, brought up, and the yes without a time."""
+
+    groups: list[list[Match]] = field(default_factory=list)  # alternatives within, steps between
+    refused: list[Match] = field(default_factory=list)
+    excluded: list[Match] = field(default_factory=list)  # "any but the first"
+    own: list[Match] = field(default_factory=list)  # exact times of the writer's own
+    loose: list[Match] = field(default_factory=list)  # days and bounds, no exact time
+    beside: list[tuple[Match, Sentence]] = field(default_factory=list)  # times in a story
+    chosen_in: list[tuple[Sentence, Clause]] = field(default_factory=list)
+    unclear: list[str] = field(default_factory=list)
+    any_fit: bool = False
+    yes: bool = False
+    shift: int | None = None  # minutes by which an offered time shall move
+    shift_of: Match | None = None  # the time beside the shift, when there is one
+    last: Match | None = None  # the day or offer that was spoken of last
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+def hear(speech: Speech) -> Heard:
+    """What *speech* says of times."""
+    heard = Heard(last=_agreed(speech.sent))
+    for sentence in speech.sentences:
+        no_fit = sentence.says(speech.senses.none_fit)
+        for clause in sentence.clauses:
+            _hear_clause(speech, heard, sentence, clause)
+            if not no_fit and not refuses(speech, clause):
+                _hear_any(speech, heard, sentence, clause)
+        _hear_shift(speech, heard, sentence)
+    return heard
+
+
+def _agreed(sent: Sent) -> Match | None:
+    """A chat that stands is what "same day" and "at eleven instead" go back to."""
+    if sent.agreed_start is None:
+        return None
+    return Match(when=When(start=0, end=0, ref=0), start=sent.agreed_start)
+
+
+def refuses(speech: Speech, clause: Clause) -> bool:
+    settled = blotted(speech.senses.doubt, clause.bare)
+    return says(speech.senses.no, settled) or clause.says(speech.senses.none_fit)
+
+
+def agrees(speech: Speech, bare: str) -> bool:
+    return says(speech.senses.yes, bare) or THUMB in bare
+
+
+def _hear_clause(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause) -> None:
+    if not clause.times and sentence.about is not None:
+        _hear_inline(speech, heard, sentence, clause)
+    for when in clause.times:
+        _hear_time(speech, heard, sentence, clause, when)
+
+
+def _hear_time(
+    speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, when: When
+) -> None:
+    if when.shift is not None:
+        base = replace(when, shift=None)
+        heard.last = heard.last if base.empty else matched(base, speech.sent, heard.last)
+        heard.shift_of = heard.shift_of if base.empty else heard.last
+        return
+    if sentence.about is not None and when.has_day and not when.clock:
+        return
+    if sentence.about is not None and not when.has_day and not when.has_ref:
+        when = _on_day_of(when, sentence.about, speech.sent)
+    match = matched(when, speech.sent, heard.last)
+    if when.has_day or when.has_ref or when.pick:
+        heard.last = match
+    if not when.given_up:
+        _weigh(speech, heard, sentence, clause, match)
+
+
+def _on_day_of(when: When, number: int, sent: Sent) -> When:
+    """An hour below a quoted offer is an hour of that day."""
+    slot = next((s for s in sent.slots if s.number == number), None)
+    if slot is None:
+        return when
+    local = slot.start.astimezone(ZoneInfo(sent.shown_zone))
+    return replace(when, date=(local.year, local.month, local.day))
+
+
+def _weigh(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, match: Match) -> None:
+    if clause.says(speech.senses.all_but):
+        heard.excluded.append(match)
+        heard.any_fit = True
+        heard.chosen_in.append((sentence, clause))
+    elif refuses(speech, clause):
+        heard.refused.append(match)
+    elif _answers(speech, clause):
+        _take(speech, heard, sentence, clause, match)
+    else:
+        heard.beside.append((match, sentence))
+
+
+def _answers(speech: Speech, clause: Clause) -> bool:
+    """Is the time said as an answer, or does it stand in a story?"""
+    senses = speech.senses
+    if any(clause.says(lines) for lines in (senses.yes, senses.propose, senses.shift)):
+        return True
+    plain = blotted(speech.senses.doubt, blotted(speech.senses.weak, clause.bare))
+    return not speech.unknown(plain)
+
+
+def _take(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, match: Match) -> None:
+    heard.evidence.append(Evidence(words=clause.text, understood=understood(match)))
+    if match.contradiction or match.unsettled:
+        heard.unclear.append(match.contradiction or match.unsettled)
+    if match.slots and not match.when.limited and not _only_part(speech, clause, match.when):
+        found = _each_of(speech, clause, match)
+        if match.when.joined and heard.groups:
+            heard.groups[-1] += found
+        else:
+            heard.groups.append(found)
+        heard.chosen_in.append((sentence, clause))
+    elif match.start is not None or (match.unsettled and match.when.clock):
+        heard.own.append(match)
+    else:
+        heard.loose.append(match)
+
+
+def _each_of(speech: Speech, clause: Clause, match: Match) -> list[Match]:
+    """ "Either of the Thursday slots" takes each of them, not one that is left open."""
+    every = clause.says(speech.senses.any_fit)
+    both = clause.says(speech.senses.both_fit) and len(match.slots) == 2
+    if every or both:
+        return [replace(match, slots=(slot,)) for slot in match.slots]
+    return [match]
+
+
+def understood(match: Match) -> str:
+    if match.contradiction or match.unsettled:
+        return match.contradiction or match.unsettled
+    if match.slots:
+        return "offer " + " or ".join(str(slot.number) for slot in match.slots)
+    return match.start.isoformat() if match.start else "no exact time"
+
+
+def _only_part(speech: Speech, clause: Clause, when: When) -> bool:
+    """ "An afternoon" is no choice; "the afternoon one" is."""
+    if when.has_day or when.has_ref or when.clock or when.pick:
+        return False
+    nouns = speech.language.slot_after
+    found = re.search(rf"\x01\s+({folded(nouns)})(?!\w)", clause.bare) if nouns else None
+    return found is None or found.group(1) in _TIME
+
+
+_TIME = ("time", "zeit", "tijd", "uhrzeit", "moment")  # "time in the afternoon" is no choice
+
+
+def _hear_inline(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause) -> None:
+    """Words below a quoted offer speak of that offer."""
+    slot = tuple(s for s in speech.sent.slots if s.number == sentence.about)
+    if not slot:
+        return
+    match = Match(when=When(start=0, end=0, ref=sentence.about), slots=slot)
+    if refuses(speech, clause):
+        heard.refused.append(match)
+    elif agrees(speech, clause.bare):
+        heard.groups.append([match])
+        heard.chosen_in.append((sentence, clause))
+        heard.last = match
+
+
+def _hear_any(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause) -> None:
+    any_fit = clause.says(speech.senses.any_fit)
+    if any_fit or clause.says(speech.senses.both_fit):
+        if not any_fit and (len(speech.sent.slots) != 2 or clause.times):
+            return
+        heard.any_fit = True
+        heard.chosen_in.append((sentence, clause))
+    elif agrees(speech, clause.bare):
+        heard.yes = True
+
+
+def _hear_shift(speech: Speech, heard: Heard, sentence: Sentence) -> None:
+    for when in sentence.times:
+        if when.shift is not None:
+            heard.shift = when.shift
+    if heard.shift is None and sentence.lengths and sentence.says(speech.senses.shift):
+        earlier = sentence.says(speech.language.earlier_shift.replace("|", "\n"))
+        heard.shift = -sentence.lengths[0] if earlier else sentence.lengths[0]

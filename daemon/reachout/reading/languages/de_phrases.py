@@ -1,0 +1,171 @@
+"""German: what people say, phrase by phrase."""
+
+# ruff: noqa: E501  (a phrase stays on one line)
+
+from __future__ import annotations
+
+from reachout.reading.languages.language import Senses
+
+SENSES = Senses(
+    yes=r"""
+am (?:liebsten|besten) | liebsten | wahrnehmen | passt | passen | passte
+wurde (?:\w+ ){0,2}passen | geht(?: klar| gut)? | gehen | ginge | klappt | klappen
+(?:ist|ware|sind|waren|klingt|passt|das) (?:\w+ ){0,3}?(?:gut|super|prima|perfekt|bestens|wunderbar|hervorragend|ausgezeichnet|optimal|ideal|klasse|toll|okay|ok|recht|fein|in ordnung|moglich|machbar|spitze|bestatigt|frei|am besten)
+(?:gut|super|prima|perfekt|bestens|wunderbar|hervorragend|ausgezeichnet|optimal|ideal|klasse|toll|okay|ok|recht|fein|in ordnung|moglich|machbar|spitze|bestatigt|frei|am besten)
+nehme (?:ich|gern|gerne)? | nehmen (?:wir|gern)? | wahle | bevorzuge | entscheide | gern
+gerne | freue mich | freuen uns | ja | jawohl | jepp | jo | klar | einverstanden | abgemacht
+bin dabei | bin (?:\w+ ){0,2}(?:frei|verfugbar|da) | sagen wir | machen wir | lass uns
+lassen sie uns | kann ich(?: gut| einrichten)? | konnte ich | ich kann | ich konnte
+dann bis | bis (?:dann|dahin) | bestatige | hiermit | trage (?:\w+ ){0,3}ein | zusage
+sage (?:ich )?(?:gern |gerne )?zu | halte (?:ich )?(?:mir )?frei | bitte
+""",
+    no=r"""
+nicht | nein | nee | no | kein | keine | keinen | keiner | keines | keinem | leider
+unmoglich | verhindert | belegt | ausgebucht | unterwegs | vergeben | besetzt | schlecht
+ungunstig | schwierig | weder | noch nie
+""",
+    none_fit=r"""
+kein(?:er|e|en|es|em)? (?:der|von|dieser|ihrer|deiner|termin\w*|davon|passt|zeit\w*|vorschl\w+)(?: \w+){0,3}
+keiner | keine davon | nichts davon
+(?:an|zu) (?:allen|diesen|den|keinem) (?:\w+ )?(?:tagen|terminen|zeiten) ~ (?:nicht|leider|verhindert|unterwegs|belegt)
+(?:alle|alle drei|beide|diese) ~ (?:nicht|belegt|vergeben|ungunstig|unmoglich)
+(?:passen|gehen|klappen) (?:mir |uns |bei mir |bei uns )?(?:leider )?(?:alle |beide )?nicht
+leider ~ an keinem | die (?:termine|tage|zeiten|vorschlage) ~ nicht | an keinem
+alle ~ nicht
+""",
+    any_fit=r"""
+(?:alle|alle drei|alle vier|alle funf|alle termine|samtliche|alles) ~ (?:passen|gehen|moglich|passt|geht|gut|ok|okay|in ordnung|recht|klappen)
+passen (?:mir |uns |bei mir )?(?:alle|samtlich) | jeder (?:der|von|termin|davon|dieser)
+(?:ist )?(?:mir )?egal | such (?:dir|du) (?:\w+ )?aus | suchen sie (?:\w+ ){0,4}aus
+welcher auch immer | ganz wie (?:sie|du|es) | entscheiden sie | entscheide du
+""",
+    both_fit=r"""
+beide | beides
+""",
+    all_but=r"""
+(?:alle|alles|jeder|jederzeit|alle termine) (?:passen |passt |gehen |geht |auch )?(?:auser|bis auf|nur nicht)
+""",
+    propose=r"""
+ginge | ginge es | wie ware | wie war's | wie steht es
+(?:konnte|konnten|kann|konnen|sollen|sollten|wollen|durfte) (?:wir|sie|ich|du|man|es)
+passt (?:ihnen|dir|es) | passte (?:ihnen|dir|es) | wurde (?:ihnen|dir|es|auch)
+ware (?:\w+ ){0,3}(?:moglich|besser|denkbar|auch) | hatten sie | hattest du | haben sie
+hast du | sind sie | bist du | lieber | besser | eher | alternativ | stattdessen
+vorschlagen | schlage | vorschlag | verschieben | verlegen | anbieten | biete | moglich ware
+frei ware | erst um | erst ab
+""",
+    shift=r"""
+(?:verschieben|verlegen|schieben|vorziehen|verschoben|vorverlegen)
+(?:anfangen|beginnen|starten)
+""",
+    vague=r"""
+(?:nachsten|kommenden) monat | nachste woche | kommende woche
+(?:die|der|in der) woche (?:darauf|danach|drauf) | folgende woche | ubernachste woche
+irgendwann | anderer? (?:tag|termin|zeit|woche|uhrzeit)
+anderen (?:tag|termin|zeit|zeitpunkt|termine) | andere (?:termine|zeiten|tage)
+(?:vormittags|nachmittags|abends|morgens|mittags)
+(?:montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags) | jederzeit
+ab (?:mitte|ende|anfang) | weitere (?:termine|zeiten) | spater (?:in|am|im|diese|nachste)
+""",
+    doubt=r"""
+erst ?mal | zunachst | fur(?:s)? erste | (?:musste|mussten|musstest) (?:\w+ ){0,3}?(?:auch|das|dann|noch|sie|wir|ich|es)
+(?:klaren|fragen|sprechen) sie (?:\w+ ){0,3}?(?:mit|erst|vorher|bei) | freihalten | halten sie (?:\w+ ){0,3}?frei
+(?:frage|frag) (?:noch|erst|vorher) | (?:ich )?melde mich (?:noch|wieder|dann|sobald|nochmal)
+wir mussten | ich musste | honorar | vorher
+(?:noch nicht|nichts) (?:\w+ ){0,2}?(?:fest|fix|sicher|entschieden|spruchreif) | doch nicht
+quatsch | (?:mal|schauen wir) (?:sehen|mal) | war (?:nur )?(?:ein )?scherz
+(?:vorher|zuerst|zunachst|davor) (?:\w+ ){0,4}?(?:muss|mus|mochte|brauche|wissen|klaren)
+(?:muss|mochte|brauche|musste) (?:ich|wir) (?:\w+ ){0,3}?(?:vorher|zuerst|zunachst|noch)
+sobald | im prinzip | ich wurde (?:aber |dann )?lieber | bei naherem nachdenken | vielleicht
+wahrscheinlich | vermutlich | voraussichtlich | eventuell | evtl | moglicherweise
+unter vorbehalt | vorbehaltlich | vorlaufig | unverbindlich | vorgemerkt | vormerken
+sollte (?:\w+ ){0,3}(?:passen|gehen|klappen|moglich)
+musste (?:\w+ ){0,3}(?:passen|gehen|klappen)
+(?:nicht|noch nicht) (?:ganz )?(?:sicher|fest|bestatigt)
+(?:muss|mus|will|mochte|werde|kann|soll|konnte) (?:\w+ ){0,6}?(?:fragen|nachfragen|prufen|schauen|nachsehen|klaren|abklaren|bestatigen|absprechen|abstimmen|rucksprache)
+(?:melde|gebe|sage|bestatige|schreibe) (?:mich|ich|ihnen|dir)? ?(?:\w+ ){0,4}?(?:bescheid|nochmal|noch mal|noch einmal|morgen|spater|wieder|sobald)
+bescheid | falls | sofern | vorausgesetzt | unter der (?:bedingung|voraussetzung)
+es sei denn | hangt (?:\w+ ){0,2}ab | kommt darauf an | abhangig
+ich (?:glaube|denke|hoffe|nehme an|vermute) | hoffentlich | tendenziell | im prinzip
+grundsatzlich | theoretisch | zur not | notfalls | ohne gewahr | drucken sie die daumen
+erst noch | genehmig\w+ | zustimm\w+ | rucksprache | warten sie | warte | abwarten
+noch offen | provisorisch
+""",
+    weak=r"""
+lieber im | melde mich | vorab
+ob | wenn | bis | muss | mus | ansonsten | sonst | allerdings | hochstens | solange
+""",
+    terms=r"""
+(?:geht|passt|klappt|moglich|mag|kann) (?:\w+ ){0,4}?nicht
+(?:kann|mochte|will|mache|habe|bitte) (?:ich )?(?:\w+ ){0,2}?(?:nicht|kein\w*) | nur
+""",
+    decline=r"""
+nichts fur mich | (?:mochte|will) (?:das|dies) (?:lieber )?nicht
+(?:das |da )?interessiert mich nicht | nein,? (?:danke|vielen dank|leider|lieber nicht)
+kein interesse | nicht interessiert
+(?:muss|mochte|werde|will) (?:\w+ ){0,5}?(?:absagen|ablehnen|passen)
+sage (?:ich )?(?:\w+ ){0,3}ab
+(?:bin|ware) (?:\w+ ){0,3}?(?:nicht|der falsche|die falsche) (?:\w+ ){0,3}?(?:richtige?n?|ansprechpartner\w*|ansprechperson|zustandig|person)
+der falsche ansprechpartner | nicht (?:mehr )?zustandig | lehne (?:\w+ ){0,4}?ab
+kein bedarf
+(?:mache|gebe|fuhre) (?:\w+ ){0,2}?(?:keine|grundsatzlich keine|prinzipiell keine)
+(?:lieber|besser) nicht | verzichte | nicht (?:zur verfugung|dienen|weiterhelfen|helfen)
+kein(?:e|en)? (?:gesprache|interviews|telefonate|calls|zeit fur so)
+nicht mein (?:thema|gebiet|ding) | im ruhestand
+""",
+    stop=r"""
+sehen sie (?:bitte )?von (?:weiteren|kunftigen) \w+ ab
+(?:loschen|entfernen|streichen) sie (?:bitte )?(?:meine|unsere|diese) (?:adresse|mailadresse|e-?mail-?adresse|daten)
+(?:nehmen sie|nimm|streichen sie|streich|entfernen sie|loschen sie|losche) (?:mich|meine \w+|uns|bitte mich|diese \w+)
+aus (?:dem|ihrem|deinem) verteiler
+(?:schreiben|kontaktieren|schicken|senden|mailen|belastigen) (?:sie )?(?:mir|mich|uns)? ?(?:bitte )?(?:nicht mehr|nie wieder|keine (?:\w+ )?(?:mails?|nachrichten|e-?mails?)|nicht wieder)
+(?:schreib|schick|kontaktiere?) (?:mir|mich) (?:bitte )?(?:nicht mehr|nie wieder|keine)
+keine (?:weiteren )?(?:mails?|e-?mails?|nachrichten|anfragen|kontaktaufnahme) mehr
+nicht mehr (?:an)?(?:zu)?(?:schreiben|kontaktieren|anschreiben)
+keine weiteren (?:mails?|e-?mails?|nachrichten|anfragen)
+von weiteren (?:\w+ ){0,2}abzusehen | abmelden | unsubscribe | lassen sie mich in ruhe
+""",
+    defer=r"""
+(?:melden sie sich|melde dich|schreiben sie mir|schreib mir|fragen sie|frag) (?:\w+ ){0,3}?dann
+erst (?:wieder )?(?:im|ab|in|nach) \w+
+wenn (?:das|es|der|die|dies) (?:\w+ ){0,3}?(?:durch|vorbei|geschafft|uberstanden|fertig|abgeschlossen)
+auf (?:\w+ ){0,2}?(?:verschieben|vertagen)
+(?:melde|schreibe) ich mich (?:dann|wieder|danach)?
+(?:melden sie sich|melde dich|meldet euch|meldest du dich|schreiben sie mir|schreib mir|fragen sie|frag|frage|fragt|kontaktieren sie|kommen sie|erinnern sie|erinnere|versuchen sie|versuch|probieren sie) (?:mich |bitte |gern |gerne |doch |einfach |dann |sich |mir |es |mal |im |in ~ )*(?:im|in|nach|ab|wieder|nochmal|nochmals|noch mal|noch einmal|erneut|spater|zu|anfang|mitte|ende|auf|nachste\w*)
+(?:wieder|nochmals?|noch mal|noch einmal|erneut|spater) (?:melden|schreiben|fragen|sprechen|probieren|versuchen|anfragen|anklopfen|aufgreifen)
+(?:melde|schreibe) (?:ich )?mich (?:\w+ ){0,3}?(?:wenn|sobald|nach|im|ab|spater)
+ich (?:melde mich|komme) (?:\w+ ){0,6}?(?:wenn|sobald|nach|zuruck|im|ab)
+(?:nach|erst nach) (?:der|dem|den|meinem|meiner|meinen|unserem|unserer) (?:messe|urlaub|semester|prufungen|launch|umzug|elternzeit|sommer|ferien|projekt|abgabe|audit|inventur|release|hochzeit|wahl)
+(?:erst )?(?:wieder )?(?:im|ab|in) (?:nachsten|neuen|kommenden) (?:jahr|monat|quartal|semester)
+lieber spater | zu einem spateren zeitpunkt | ein andermal | ein anderes mal
+(?:verschieben|vertagen) (?:wir )?(?:das )?(?:auf|in) (?:den |das |die )?(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|herbst|winter|fruhjahr|fruhling|sommer|nachste\w*|neue\w*)
+gern(?:e)? wieder (?:im|in|ab|nach)
+""",
+    busy=r"""
+(?:derzeit|momentan|zurzeit|zur zeit|gerade|im moment|aktuell|jetzt) (?:\w+ ){0,3}?(?:nicht|keine|kein|leider|viel|zu)
+ausgelastet | land unter | keine zeit | zu viel (?:los|um die ohren)
+""",
+    cancel=r"""
+(?:absagen|abgesagt|absage|storniere\w*|stornieren|storniert) | fallt (?:\w+ ){0,3}aus
+ausfallen | (?:kann|schaffe) (?:\w+ ){0,6}?(?:doch nicht|nun doch nicht|leider doch nicht)
+""",
+    ask=r"""
+wer | was | wie | wo | warum | worum | welche
+""",
+    harmless=r"""
+kein problem | keine sorge | keine ursache | keine eile | nicht nur | nichts fur ungut
+warum nicht | freue mich (?:\w+ ){0,3}?(?:nicht nur)?
+bis (?:dann|dahin|bald|donnerstag|freitag|montag|dienstag|mittwoch|nachste woche|morgen|bald)
+(?:vielen |herzlichen |besten |lieben )?dank fur (?:\w+ ){0,6} | danke fur (?:\w+ ){0,6}
+danke der nachfrage | noch einen link
+noch (?:den|einen|die) (?:link|einwahldaten|einladung|zugangsdaten) | leider erst jetzt
+wenn (?:etwas dazwischenkommt|was dazwischenkommt|das fur (?:sie|dich) (?:so )?passt)
+kein ding
+""",
+    compared=r"""
+statt | anstatt | anstelle | als
+""",
+    limits=r"""
+bis | nach | vor | ab | von | seit | zwischen | frühestens | spätestens | ab etwa
+""",
+)

@@ -1,0 +1,238 @@
+"""English: what people say, phrase by phrase."""
+
+# ruff: noqa: E501  (a phrase stays on one line)
+
+from __future__ import annotations
+
+from reachout.reading.languages.language import Senses
+
+SENSES = Senses(
+    yes=r"""
+(?:i've|i have|have) (?:put|blocked|booked|noted|marked|saved|reserved|added|set aside)
+diari[sz]ed | works? | would work | will work | '?ll work | that works
+works? (?:perfectly|great|well|fine|best|nicely) | suits?(?: me)?(?: \w+)? | would suit
+fits? | would fit
+(?:is|are|'s|would be|'d be|sounds?|looks?) (?:all |both |just |really |absolutely |totally |pretty |very |quite )?(?:good|great|fine|perfect|ideal|lovely|ok|okay|excellent|brilliant|grand|super|best|splendid|wonderful|sweet as|alright|all right|free|open|clear|doable|possible|convenient|spot on|cool|awesome|fantastic|amazing)
+(?:good|great|fine|perfect|ideal|lovely|ok|okay|excellent|brilliant|grand|super|best|alright|all right) (?:for|by|with|on) (?:me|us|my end|my side|my)
+(?:good|great|fine|perfect|ideal|lovely|ok|okay|excellent|brilliant|grand|super|splendid|wonderful|deal|done|sure|agreed|confirmed|booked|accepted)
+let's (?:do|say|go|go with|go for|make it|take|have|meet|talk|chat|speak|book|plan|aim for|lock in)
+let us (?:do|say|go with|go for|make it|take|meet|talk|book) | i (?:gladly |happily )?accept
+i(?:'ll| will|'d| would)? (?:go for|go with|take|pick|choose|opt for|plump for|grab|prefer|like)
+we(?:'ll| will|'d| would)? (?:go for|go with|take|pick|choose|opt for|prefer)
+i (?:can|could) (?:do|make|manage) | we (?:can|could) (?:do|make|manage)
+(?:can|could) (?:do|make|manage) | happy (?:to|with)
+i'm (?:free|available|up for|in|good|around) | i am (?:free|available|up for|good|around)
+(?:free|available) | see you (?:then|there|on) | talk (?:to you )?(?:then|on)
+speak (?:to you )?(?:then|on) | looking forward | count me in | (?:it is|it's) then | it is
+confirm(?:ed|ing)? | book (?:it|me|us) | lock (?:it|that|me) in | put me down
+pencil me in for | yes | yep | yeah | yup | aye | sure | pls | please | gladly
+with pleasure | absolutely | definitely | this one | that one | that'll do | that will do
+""",
+    no=r"""
+not | no | nope | never | can'?t | cannot | won'?t | don'?t | doesn'?t | isn'?t | aren'?t
+wouldn'?t | couldn'?t | unable | unavailable | unfortunately | impossible | no good
+(?:is|are|'s|'re) (?:out|gone|bad|tricky|difficult|off|a no-go|no-go|tough|hard|awkward)
+out on | away | busy | booked | taken | full | clash(?:es)? | conflicts? | a problem
+hopeless | i'm (?:in|at|on) (?:a|the|my) | already have | tied up | off | rules? out
+neither | nor
+""",
+    none_fit=r"""
+(?:booking|scheduling|calendar|calendly) (?:page|link|site|tool) | calendly
+(?:grab|book|pick|choose|find) (?:yourself )?a (?:time|slot) (?:on|in|from|here|that|via)
+(?:that|it|this|that week|that day|neither) (?:really )?(?:doesn'?t|does not|won'?t|will not) (?:really |quite )?(?:work|suit|fit|do)
+none (?:of (?:the|these|those|them|your|that|this)|\w+ (?:works?|suits?|fits?|do))
+none (?:works?|suits?|fits?|is|are|will|would|do)
+no(?:t| )any of (?:the|these|those|them|your)
+(?:can'?t|cannot|can not|couldn'?t|won'?t be able to|unable to|not able to|don'?t think i can) (?:do|make|manage) (?:it )?(?:any|those|these|them|either)(?: of \w+)?(?: \w+)?
+(?:these|those|they|the times?|the dates?|the slots?|those (?:times|dates|days|slots)|these (?:times|dates|days|slots)|any of (?:those|these|them)|both|all(?: of (?:them|those|these))?|all three|all four) ~ (?:don'?t|do not|won'?t|will not|doesn'?t|aren'?t|are not|are no|are all taken|are taken|are gone|clash)
+neither (?:of|works?|suits?|fits?|date|time|day|slot)
+(?:not available|unavailable|busy|out|away|booked|tied up|travelling|traveling) ~ (?:all (?:of )?(?:those|these|three|four|five|your|the)|any of|at the times|on (?:those|these|all)|those|these)
+those ~ (?:all )?taken | not available at | i'm out on all | out on all
+""",
+    any_fit=r"""
+(?:at|on|for) all (?:of )?(?:those|these|the|your|three|four)(?: times| slots| dates| days| options)?
+any(?: one)? of (?:those|these|them|the (?:times|slots|dates|options|above|three|four|five|two)|your (?:times|slots|dates|options|suggestions))
+any (?:one )?(?:works|is fine|would work|will do|is good|suits|fits|slot|option|is ok|of the \w+)
+any (?:one )?(?:works|is fine|would work|will do)
+all (?:of (?:them|those|these)|three|four|five|the (?:times|slots|dates|options)|those|these|your (?:times|slots|options))? ?(?:work|are|would|suit|fit|look|good|fine|sound)
+all (?:of (?:them|those|these) |three |four |five |those |these |your (?:times|slots|options) )?(?:are )?(?:fine|good|work|ok|okay|great|perfect)
+whichever | whatever (?:suits|works|is (?:best|easiest)) | you (?:choose|pick|decide)
+your (?:pick|choice|call) | i'm easy | all fine | every one of (?:those|these|them)
+they all (?:work|suit|fit|look)
+either (?:of|works?|is|would|one|day|time|slot|suits?|fits?|will|date)
+""",
+    both_fit=r"""
+both (?:work|are|would|suit|fit|of|days|times|dates|slots|fine|good|look|sound) | both
+""",
+    all_but=r"""
+any(?:thing|time| day| of (?:them|those|these))? (?:but|except|other than|besides|apart from)
+all (?:of (?:them|those|these) )?(?:but|except|other than|besides|apart from)
+every(?:thing| one| day)? (?:but|except|other than|apart from)
+all (?:work|fine|good|are fine|are good|ok) (?:but|except|other than|apart from)
+(?:work|fine|good|works) ~ (?:except|apart from|other than)
+""",
+    propose=r"""
+let's (?:find|look) | how (?:about|is|would|does) | what about
+(?:can|could|might|may|shall|should) (?:we|you|i) | would ~ (?:work|suit|do|fit|be)
+are you (?:free|available|around) | is ~ possible | do you have | instead | rather | better
+alternatively | suggest | propose | offer | i could | i can
+i have (?:time|space|room|an opening|a gap|a slot) | i'm (?:free|available|open)
+i am (?:free|available|open) | calendar is open | is open on | would be possible | has to be
+have to be | 'd have to be | make it | (?:re-?)?schedule | move | any chance | works? better
+grab a time | booking (?:page|link) | calendly | my calendar
+""",
+    shift=r"""
+if we (?:started|start|began|begin|made it|make it|said|say|did|do|met|meet)
+(?:push|move|shift|bring|put) (?:it|this|that|that one|this one|the call|the chat|things|us)? ?(?:back|forward|out|up)?
+(?:start|begin) ~ (?:later|earlier)
+""",
+    vague=r"""
+(?:next|the following|the coming) (?:month|year|quarter)
+(?:the )?(?:week|month|day|days|weeks) (?:after|following|of)
+the following (?:week|month|monday|tuesday|wednesday|thursday|friday) | next week | week of
+later (?:in the|that|this|next) week | some ?time | some other (?:day|time|date|week)
+other (?:times|dates|days|options|slots) | another (?:day|time|date|week|slot|option)
+a different (?:day|time|date|week|slot) | different (?:days|times|dates|slots)
+any (?:day|time|afternoon|morning|evening|arvo|weekday|other) | anytime
+(?:mornings|afternoons|evenings|weekends|nights|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|lunchtimes)
+(?:later|earlier) in the (?:day|week|afternoon|morning) | plenty of room
+(?:in the|early|late) (?:morning|afternoon|evening)
+""",
+    doubt=r"""
+actually | scratch that | on reflection | second thoughts? | (?:just )?(?:kidding|joking)
+i wish | that was before | hang on | (?:we'll|we will|we shall|let's|let us) see
+(?:n't|not|nothing|never)(?: [a-z']+){0,4} yet | \w+n't(?: [a-z']+){0,4} yet
+nothing (?:is )?(?:fixed|final|settled|firm) | in (?:principle|theory)
+let me know(?! how| where| the| your| about| any) | awaiting | verdict | trying to
+(?:i|we)(?:'d| would) (?:also |still |only |just )?(?:want|need|rather|expect)
+first (?:i|we) (?:need|must|have|want|would)
+(?:check|ask|speak|talk|clear|agree)\w*(?: [a-z']+){0,4} first | once i(?:'ve| have)
+before (?:i|we|you) (?:commit|agree|decide|say|confirm|can|know)
+no (?:video|camera|phone|calls?) | probably | maybe | perhaps | possibly | hopefully
+likely | tentativ\w+ | provisional\w* | pencil\w* | unconfirmed | to be confirmed | tbc
+should (?:work|suit|fit|do|manage|be (?:fine|ok|okay|good|possible|able|free|alright|doable|all right))
+ought to | not (?:sure|certain|100) | unsure
+i (?:think|guess|suppose|believe|hope|imagine|reckon)
+let me (?:check|see|ask|confirm|get back|double)
+(?:need|have|has|had|want|wait(?:ing)?|going|got) to (?:check|ask|see|confirm|clear|hear|look|speak|run|find|talk|be approved)
+(?:i'll|i will|we'll|will|can|could|i'd|only|shall) (?:only )?(?:check|confirm|know|let you know|get back|come back|tell you|find out)
+you'll hear | will know | let you know | get back to you | come back to you | unless
+provided | providing | as long as | so long as | only when | only if | only works if
+assuming | subject to | permitting | pending | willing | have to(?! (?:say|admit|laugh))
+'?d have to | had to | depend\w* | on condition | in case | hold off | hold on
+don'?t (?:send|book|confirm) | not yet | approv\w+ | permission | sign-?off | needs? to
+would have to | at a push | worst case | not (?:ideal|great|perfect|my) | no promises
+fingers crossed | could (?:probably|possibly|maybe) | for now | unclear | with luck
+all being well | touch wood | barring | penciled
+""",
+    weak=r"""
+check | whether | beforehand | if | may | might | until | till | keep | must | longer
+shorter | hold | otherwise | or so | wait(?:ing)? | when i'm back | after i
+""",
+    terms=r"""
+(?:i|we) (?:can'?t|cannot|won'?t|don'?t|do not|will not|couldn'?t|only)
+(?:please )?(?:don'?t|do not) \w+ | only
+""",
+    decline=r"""
+not (?:this time|on this occasion) | stopped (?:giving|doing|taking|accepting)
+can'?t speak for | (?:i'm|i am)(?: now| long)? retired
+(?:this |it )?(?:isn'?t|is not) (?:really )?for me | (?:got )?the wrong person
+policy (?:of|is) (?:declining|not|to decline|saying no) | declin(?:e|ing)
+sit (?:this|that) (?:one )?out | prefer not | keep my thoughts | no other
+(?:must|have to|will|should|'ll) say no | steer clear | not something i (?:do|want|can)
+no,? thank(?:s| you) | no,? thanks | not interested | no interest
+i(?:'ll| will| must| have to| think i(?:'ll| will)|'m going to| am going to|'d rather)? (?:have to |need to )?pass(?: on (?:this|it|that))?
+(?:must|have to|need to|going to|want to|will|'ll|i|we|should like to) (?:respectfully |politely |regretfully )?decline
+going to say no | (?:it's|it is|that's|i'd say) a no | a no from me
+(?:have to|must|will|'ll|going to|gonna) (?:say|give you a) no
+not the right (?:person|fit|one|contact|guy|woman) | wrong person for
+not (?:a good|the right|the best) (?:fit|match|person)
+(?:don'?t|do not|never|no longer) (?:do|give|take|accept|hold|have) (?:calls|chats|interviews|meetings|coffees?|coffee chats|phone calls|zoom|video calls|these|that sort)
+not for me | (?:don'?t|do not) have (?:the |any |enough )?(?:capacity|bandwidth|headspace)
+not my (?:thing|cup) | can'?t help(?: you)?
+(?:won'?t|will not|cannot|can'?t|not able to|unable to) (?:be able to )?(?:help|take part|participate|contribute)
+(?:company|our) policy not to | i'd rather not | would rather not | prefer not to
+not (?:going to|gonna) (?:happen|work out|do this) | no longer (?:work|doing|in)
+i(?:'ve| have)? retired | count me out | thanks? but no | thank you but no
+please don'?t count | leave it | not taking (?:on )?(?:any )?(?:calls|meetings|new)
+""",
+    stop=r"""
+(?:don'?t|do not) (?:write|mail|email|send) (?:anything )?to (?:this|my) \w+
+(?:take|remove|delete|strike|drop|get) (?:me|us|my \w+|this address) (?:out of|off|from)
+refrain from (?:contacting|writing|emailing|mailing|messaging|sending)
+(?:take|remove|delete|strike|drop) (?:me|us|my (?:address|name|email|e-mail)|this address) (?:off|from)
+remove me | unsubscribe | opt (?:me )?out
+stop (?:writing|e-?mailing|mailing|contacting|messaging|sending|spamming|bothering|pestering)
+(?:don'?t|do not|never|not to|please refrain from|no longer) (?:ever )?(?:write|e-?mail|mail|contact|message|writing|contacting|emailing|send|bother) (?:me|us|to me|to us)?(?: \w+){0,3}? ?(?:again|any ?more|ever|any (?:further|more)|mails?|messages?|emails?)
+(?:don'?t|do not|never) (?:contact|email|e-mail|mail|message|bother) (?:me|us)
+no (?:more|further) (?:e-?mails?|mails?|messages|letters|contact|correspondence)
+leave me alone | lose my (?:address|number|email) | cease and desist
+delete my (?:address|data|details|email)
+""",
+    defer=r"""
+(?:write|ask|try|contact|email|mail|message|ping|call) (?:to )?(?:me|us) (?:again )?then
+(?:maybe|perhaps) next (?:month|year|quarter|week)
+(?:give|drop) me a (?:shout|bell|buzz|nudge|ring|ping)
+once (?:that|it|this)(?:'s| is) (?:done|over|out|behind|finished)
+(?:ask|asking|write|writing|try|trying|check|checking|email|emailing|contact|contacting|knock|knocking) (?:me )?again
+sound me out | (?:ping|nudge|poke|remind|bug|chase|prod) me
+(?:try|ask|write|call|email|e-mail|mail|contact|approach|message|invite|catch) (?:to )?(?:me |us )?(?:again|back|once more|another time|later|in (?!the (?:morning|afternoon|evening)|person)|after|next)
+(?:write|ask|try|contact|email|mail|message) (?:to )?(?:me|us) (?:again |back |once more )?(?:in|after|next|later|once|when|around|towards|from)
+(?:check|circle|come|loop|swing|get) back (?:with me |to me |in touch )?(?:in|after|next|later|around|once|when|then|again|at|on)
+(?:get|be|keep) (?:back )?in touch (?:again )?(?:in|after|next|later|around|once|when|then)
+(?:reach|touch base|follow up|reconnect|revisit|regroup|re-connect)(?: out)?(?: again| with me| to me| this)? ?(?:in|after|next|later|around|once|when|then|again)
+hit me up | drop me (?:a|another) (?:line|note|mail|message)
+(?:pick|take) (?:it|this|that) (?:back )?up (?:again|later|after|in|once|when)
+(?:let's|let us|can we|could we|maybe|perhaps) (?:talk|speak|chat|do (?:it|this)|revisit|try(?: again)?|reconnect|meet|postpone|wait) ?(?:this )?(?:again )?(?:in (?:a|the|\w+ (?:weeks?|months?)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter)\w*|after|next (?:month|quarter|year)|later|once|when|another time|until)
+(?:i'll|i will|will|i'd|we'll) (?:write to you|get in touch|be in touch|reach out|get back to you|come back to you|contact you|ping you|write) (?:again )?(?:when|once|after|in|as soon as|then)
+maybe (?:later|another time|in) | perhaps (?:later|another time|in) | nothing before
+(?:postpone|put (?:it|this) off|park this|shelve) | (?:everything|all)(?: else)? (?:has to|must|needs to|will have to) wait
+after (?:the|my|our) (?:launch|holidays?|summer|release|move|move|exams?|audit|season|conference|project|deadline|election|semester|term|wedding|birth|baby|trip|surgery)
+(?:later|sometime) (?:in|this) (?:the )?(?:year|spring|summer|autumn|fall|winter)
+in the new year | give me (?:a few|two|three|some|a couple) | some other time
+another time,? (?:perhaps|maybe) | rain ?check
+""",
+    busy=r"""
+(?:won'?t|can'?t|not|no time|nothing)(?: \w+){0,4} before
+not (?:now|right now|just now|at the moment|at this time|this (?:month|quarter|year|week|season)|until|before)
+(?:swamped|slammed|buried|snowed under|overwhelmed|underwater|flat out|heads down|too busy|too much on|crazy busy|up to my (?:ears|neck|eyes))
+no time | bad time | not a good (?:time|moment)
+""",
+    cancel=r"""
+(?:can'?t|cannot|won'?t be able to|not able to|unable to|not going to) make (?:our|the|this|today's|tomorrow's) (?:\w+ )?(?:call|chat|meeting|coffee|appointment|talk|slot)
+(?:have|need|going) to (?:pull|bow|drop|back) out | scrap | call it off | cancel\w*
+call(?:ing|ed)? (?:it |this |our \w+ |the \w+ )?off | call off
+(?:take|remove) (?:our|the|this|that) (?:call|chat|meeting|coffee|appointment) (?:off|from|out of)
+(?:can'?t|cannot|won'?t be able to|not able to|unable to|not going to) (?:make (?:it|our|the|this)|come|join|attend|be there)(?: \w+){0,3} (?:after all|any ?more|today|tomorrow|tmrw|now)
+have to (?:drop|bow|pull|back) out | no longer (?:make|able|possible|attend|join)
+won'?t be there
+""",
+    ask=r"""
+who | what | which | where | why | how (?:long|much|many|did|do|does|would you|come)
+is (?:this|that|it|there) | are (?:you|there|we) | do (?:you|we|i) | does (?:it|this|that)
+will (?:it|this|that|you|there|i|what|we) | would (?:you|it|this|that) | can (?:you|i)
+could (?:you|i) | may i | shall (?:i|we) | have you | did you | before i
+""",
+    harmless=r"""
+(?:great|good|nice|lovely|wonderful|fantastic|pleased|glad|delighted) to (?:hear|meet|see|read)(?: from)?(?: you| this)?
+can'?t wait | cannot wait
+no (?:problem|worries|trouble|bother|rush|hurry|pressure|need|preparation|prep|objection)s?
+not a problem | not too (?!sure|certain|good|great)[a-z]+(?: for you)? | why not
+not at all | don'?t (?:worry|mind|forget|hesitate) | wouldn'?t miss | couldn'?t be better
+no doubt | nothing personal | not only | do not hesitate
+please send ~ (?:link|invite|invitation|details|invites) | no need
+thank(?:s| you)(?: so much| a lot| again| very much)? for(?: (?!but\b|no\b|not\b|unfortunately|i\b|sadly|however)\w+){0,7}
+i think (?:that's|that is|thats|it's)
+if (?:anything (?:changes|comes up)|something comes up|i'm not mistaken|memory serves|(?:the|my) \w+ (?:dies|fails|drops|breaks|cuts out)|you (?:get lost|need|like|prefer)|that helps|possible|not already)
+more than happy | sorry for (?:the )?(?:late|slow|delay\w*) ?(?:reply|response|answer)?
+first name
+""",
+    compared=r"""
+instead of | rather than | than | in place of
+""",
+    limits=r"""
+until | till | til | after | before | from | since | by | through | not before
+any ?time after | anytime after | past | later than | earlier than | onwards? | between
+prior to
+""",
+)

@@ -1,0 +1,272 @@
+"""Times in words: every small piece of a time in a text, not yet put together.
+
+Each piece says only what stands there ("3", "the 5th", "half two", "Thursday"); which moment is
+meant is decided later, against what was offered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reachout.reading.folding import folded
+from reachout.reading.languages.language import Language
+from reachout.reading.pieces import (
+    Kind,
+    Maker,
+    Piece,
+    ahead,
+    before_hour,
+    clock,
+    date_of,
+    either,
+    japanese_weekday,
+    military,
+    moment,
+    month,
+    noise,
+    number,
+    numeric,
+    ordinal,
+    part,
+    past_hour,
+    plain,
+    shift,
+    span,
+    weekday,
+)
+
+PIECES_LIMIT = 80  # a reply that names more times is no answer
+
+
+def pieces(text: str, language: Language) -> list[Piece]:
+    """The pieces of *text* (folded), in order; no two share a character."""
+    found: list[Piece] = []
+    rest = text
+    for pattern, make in _patterns(language):
+        for match in pattern.finditer(rest):
+            made = make(match, language)
+            if made is None:
+                continue
+            start, end = _bounds(match)
+            found.append(Piece(made[0], start, end, made[1]))
+        rest = masked(rest, found)
+    return sorted(found, key=lambda piece: piece.start)[:PIECES_LIMIT]
+
+
+def _bounds(match: re.Match[str]) -> tuple[int, int]:
+    if "piece" in match.re.groupindex:
+        return match.span("piece")
+    return match.span()
+
+
+def masked(text: str, found: list[Piece]) -> str:
+    """*text* with every piece blotted out, same length."""
+    chars = list(text)
+    for piece in found:
+        chars[piece.start : piece.end] = "\x01" * (piece.end - piece.start)
+    return "".join(chars)
+
+
+# ------------------------------------------------------------------ the patterns of a language
+
+
+@lru_cache(maxsize=16)
+def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], Maker], ...]:
+    return tuple(
+        (re.compile(pattern), make) for pattern, make in _Patterns(language).all() if pattern
+    )
+
+
+class _Patterns:
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.num = rf"\d{{1,2}}|{either(dict(language.numbers))}"
+        self.weekday = either(dict(language.weekdays))
+        self.month = either(dict(language.months))
+        self.am = folded(language.am) or r"\b\B"
+        self.pm = folded(language.pm) or r"\b\B"
+
+    def all(self) -> Iterator[tuple[str, Maker]]:
+        yield from self._noise()
+        yield from self._dates()
+        yield from self._relative()
+        yield from self._refs()
+        yield from self._clocks()
+        yield from self._days()
+        yield from self._single()
+
+    def _noise(self) -> Iterator[tuple[str, Maker]]:
+        yield r"https?://[^\s>]+|www\.[^\s>]+|[\w.+-]{1,64}@[\w.-]{1,200}", noise
+        yield (
+            (
+                r"\+\d[\d ()/-]{6,20}\d|(?<![\d-])\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\d)"
+                r"|(?<![\d.])0\d{2,5}[ /-]\d[\d -]{3,12}\d|(?<![\d-])\d{3}-\d{4}(?!\d)"
+            ),
+            noise,
+        )
+        yield (
+            (
+                rf"\b(?:{self.weekday})\.?\s*(?:-|{self.language.range_words})\s*(?:{self.weekday})\b"
+            ),
+            noise,
+        )
+        yield r"[$£€]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:[$£€%]|eur\b|usd\b|euros?\b)", noise
+
+    def _dates(self) -> Iterator[tuple[str, Maker]]:
+        lang = self.language
+        yield r"(?<!\d)(?P<y>20\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)", date_of
+        yield r"(?<!\d)(?P<y>20\d{2})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日", date_of
+        yield r"(?<![\d月])(?P<m>\d{1,2})月(?P<d>\d{1,2})日", date_of
+        yield from self._dates_in_words()
+        yield (
+            r"(?<![\d./])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<y>\d{4}|\d{2}))?(?![\d/])",
+            numeric,
+        )
+        if lang.dot_dates:
+            yield (
+                (
+                    r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?P<y>\s?20\d{2}|\d{2}(?![:.]?\d))?(?!\d)"
+                ),
+                date_of,
+            )
+        if lang.code in ("nl", "pt", "es", "it", "fr"):
+            yield r"(?<![\d-])(?P<d>\d{1,2})-(?P<m>\d{1,2})(?:-(?P<y>20\d{2}))?(?![\d-])", date_of
+
+    def _dates_in_words(self) -> Iterator[tuple[str, Maker]]:
+        lang, months = self.language, self.month
+        mark = f"(?:{lang.day_mark})" if lang.day_mark else r"\b\B"
+        link = f"(?:{lang.month_link})" if lang.month_link else r"\b\B"
+        year = r"(?:,?\s+(?:de\s+|del\s+)?(?P<y>20\d{2}))?"
+        yield (
+            (
+                rf"(?<![\d:.])(?P<d>\d{{1,2}})\s?{mark}?\s*(?:{link}\s+)?(?P<mon>{months})\b\.?{year}"
+            ),
+            date_of,
+        )
+        yield (
+            (
+                rf"\b(?P<mon>{months})\.?\s+(?:the\s+)?(?P<d>\d{{1,2}}){mark}?"
+                rf"(?![\d:]|\s?(?:{self.am}|{self.pm}))(?:,?\s+(?P<y>20\d{{2}}))?"
+            ),
+            date_of,
+        )
+
+    def _relative(self) -> Iterator[tuple[str, Maker]]:
+        lang = self.language
+        half = "half an?|halbe|une demi|media|mezz'?|een half"
+        one = "an?|eine?|une?|una|um|uma|een"
+        amount = rf"(?P<half>{half})|(?P<n>{self.num}|{one}|\d{{1,3}})"
+        units = either(dict(lang.units))
+        lead = r"(?:by |um |de |di |met )?"
+        yield (
+            (
+                rf"\b{lead}(?:{amount})[\s-]*(?P<unit>{units})\b(?:\s+(?P<dir>{lang.later_shift}|{lang.earlier_shift})\b)?"
+            ),
+            shift,
+        )
+        yield rf"\b(?:{either(dict(lang.days_ahead))})\b", ahead
+        for pattern, kind in (
+            (lang.same_time, Kind.SAME_TIME),
+            (lang.same_day, Kind.SAME_DAY),
+            (lang.week_after, Kind.WEEK_AFTER),
+            (lang.next_week, Kind.NEXT),
+        ):
+            if pattern:
+                yield rf"\b(?:{folded(pattern)})\b", plain(kind)
+
+    def _refs(self) -> Iterator[tuple[str, Maker]]:
+        lang = self.language
+        if lang.later_of:
+            yield rf"\b(?:{folded(lang.later_of)})\b", plain(Kind.LATER_OF)
+            yield rf"\b(?:{folded(lang.earlier_of)})\b", plain(Kind.EARLIER_OF)
+        yield (
+            (rf"\b(?:{folded(lang.slot_nouns)})\s*[#\[(]?\s*(?P<n>{self.num})\b(?![:.]\d)[\])]?"),
+            number(Kind.REF),
+        )
+        yield r"第(?P<n>\d)候補", number(Kind.REF)
+        yield r"#\s?(?P<n>\d{1,2})\b", number(Kind.REF)
+        yield r"[\[(](?P<n>\d)[\])]", number(Kind.REF)
+        yield r"(?<![\d:./])\b(?P<n>\d)\)", number(Kind.REF)
+        ordinals = either(dict(lang.ordinals))
+        after = f"(?:\\s+(?:{folded(lang.slot_after)})\\b)?" if lang.slot_after else ""
+        yield rf"\b(?P<n>{ordinals})\b{after}(?!\s+(?:half|time|name|week|thing|of all))", ordinal
+
+    def _clocks(self) -> Iterator[tuple[str, Maker]]:
+        lang = self.language
+        h, m = r"(?P<h>\d{1,2})", r"(?:[:.h]\s?(?P<m>\d{2}))?"
+        ampm = rf"(?:(?P<am>{self.am})|(?P<pm>{self.pm}))"
+        marks = folded(lang.hour_marks) or r"\b\B"
+        yield from self._ranges()
+        yield rf"(?<![\d:./]){h}{m}\s?(?:ish\s?)?{ampm}(?![\w])", clock
+        yield rf"(?<![\d:./]){h}\s?[:h]\s?(?P<m>\d{{2}})(?!\d)(?:\s?(?:{marks})\b)?", clock
+        yield rf"(?<![\d:./]){h}\.(?P<m>\d{{2}})(?![\d.])(?:\s?(?:{marks})\b)?", clock
+        yield rf"(?<![\d:]){h}時(?:(?P<m>\d{{1,2}})分|(?P<half>半))?", clock
+        yield from self._worded(marks)
+        at = folded(lang.at)
+        yield (
+            (
+                rf"\b(?:{self.weekday}|{at})\s+(?P<piece>(?P<h>\d{{1,2}}?)(?P<m>[0-5]\d))(?![\d:./-])"
+            ),
+            military,
+        )
+        yield r"(?<![\d:./])(?P<h>\d{1,2})ish\b", clock
+        units = either(dict(lang.units))
+        yield (
+            (
+                rf"(?:\b(?:{at})|@)\s*(?P<piece>(?P<h>{self.num}))\b(?!\s*(?:{units}|[:./-]\d|\.\s?\d))"
+            ),
+            clock,
+        )
+
+    def _ranges(self) -> Iterator[tuple[str, Maker]]:
+        h, m = r"(?P<h>\d{1,2})", r"(?:[:.h]\s?(?P<m>\d{2}))?"
+        ampm = rf"(?:(?P<am>{self.am})|(?P<pm>{self.pm}))"
+        marks = folded(self.language.hour_marks) or r"\b\B"
+        end = rf"(?P<h2>\d{{1,2}})(?:[:.h](?P<m2>\d{{2}}))?\s?(?:{ampm}|(?:{marks})\b)"
+        to = r"\s?(?:-|~|〜|～|to|till?|bis|a|e|tot)\s?"
+        both = (
+            rf"(?P<h>\d{{1,2}})[:.](?P<m>\d{{2}})\s?(?:uhr\s?)?{to}"
+            rf"(?P<h2>\d{{1,2}})[:.](?P<m2>\d{{2}})(?:\s?{ampm})?"
+        )
+        yield rf"(?<![\d:./]){both}", span
+        until = r"\s?(?:-|to|bis|and|und|till)\s?"
+        yield rf"(?<![\d:./]){h}{m}{until}{end}", span
+        yield rf"(?<![\d:./-]){h}{m}\s?-\s?(?P<h2>\d{{1,2}})[:.](?P<m2>\d{{2}})(?![\d.])", span
+
+    def _worded(self, marks: str) -> Iterator[tuple[str, Maker]]:
+        lang = self.language
+        n = rf"(?P<h>{self.num})(?:\s?(?:{marks}))?"
+        for pattern, make in (
+            (lang.half, before_hour(30) if lang.half_before else past_hour(30)),
+            (lang.quarter_past, past_hour(15)),
+            (lang.quarter_to, before_hour(15)),
+        ):
+            for one in folded(pattern).split(";") if pattern else ():
+                yield rf"\b{one.replace('{n}', n)}\b", make
+        yield rf"\b(?:{either(dict(lang.moments))})\b", moment
+        yield rf"(?<![\d:./])\b(?P<h>{self.num})\s?(?:{marks})(?![\w'])", clock
+
+    def _days(self) -> Iterator[tuple[str, Maker]]:
+        lang = self.language
+        if lang.day_mark:
+            yield rf"(?<![\d:.])(?P<n>\d{{1,2}})\s?(?:{lang.day_mark})(?!\w)", number(Kind.NTH)
+        if lang.day_lead:
+            yield (
+                rf"\b(?:{lang.day_lead})\s+(?P<piece>(?P<n>\d{{1,2}}))\b(?![:.]\d)",
+                number(Kind.NTH),
+            )
+        dot = r"\.?" if lang.dot_dates else ""
+        parts = either(dict(lang.parts))
+        yield rf"\b(?:{self.weekday})(?:\b{dot}|(?=(?:{parts})\b))", weekday
+        yield (
+            r"[(（](?P<jp>[月火水木金土日])[)）]|(?P<jq>[月火水木金土日])曜日?",
+            japanese_weekday,
+        )
+
+    def _single(self) -> Iterator[tuple[str, Maker]]:
+        lang = self.language
+        yield rf"\b(?:{either(dict(lang.parts))})\b", part
+        yield rf"\b(?P<mon>{self.month})\b\.?", month
+        yield r"(?<![\d:.,/#-])\b(?P<n>\d{1,2})\b(?!/|[:.,]\d|\s?[°])", number(Kind.BARE)

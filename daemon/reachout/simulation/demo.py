@@ -1,0 +1,156 @@
+"""Ten weeks of a host and nine people, told in a few seconds through the same runtime."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from reachout.domain.board import Board, Card, whats_next
+from reachout.errors import Bug, Usage
+from reachout.runtime.app import App, Seams, opened
+from reachout.runtime.clock import SetClock
+from reachout.simulation import cast, workspace
+from reachout.simulation.checker import Checker
+from reachout.simulation.host import Diary, Host
+from reachout.simulation.narrator import Narrator
+from reachout.simulation.people import Person
+from reachout.simulation.stage import Stage, lives
+
+START = datetime(2026, 9, 7, 9, tzinfo=ZoneInfo(cast.HOST_ZONE))  # a Monday
+WEEKS = 10
+
+Say = Callable[[str], None]
+NONE = Seams()
+
+
+def run(keep: Path | None, say: Say) -> None:
+    """Play the demo in *keep* (missing or empty; it stays) or in a temporary folder.
+
+    Every line is handed to *say*. Usage: *keep* is not empty. Bug: the checker at the end found
+    a broken promise.
+    """
+    if keep is None:
+        with tempfile.TemporaryDirectory(prefix="reachout-demo-") as folder:
+            _play(Path(folder), say)
+        say("Nothing of this was kept. `reachout demo --keep DIR` leaves all files in DIR.")
+        return
+    if keep.exists() and any(keep.iterdir()):
+        raise Usage(f"{keep} is not empty. Name a folder that is empty or not there yet.")
+    _play(keep, say)
+    say(f"All of it lies in {keep}: {workspace.MAIL} is a Maildir for any mail program,")
+    say(f"{workspace.CALENDAR} a folder of .ics files. `reachout --home {keep} status` reads on.")
+
+
+def _play(home: Path, say: Say) -> None:
+    make_workspace(home, cast.PEOPLE)
+    with staged(home, cast.PEOPLE, say) as stage:
+        for line in _beginning(len(cast.PEOPLE)):
+            say(line)
+        stage.play(WEEKS)
+        _end(stage, say)
+
+
+def _beginning(people: int) -> tuple[str, ...]:
+    host, weekly = cast.HOST_NAME, workspace.WEEKLY
+    return (
+        f"{host} would like to be in touch with {people} people, all of them invented.",
+        f"reachout writes {weekly} new letters a week into Drafts. Only {_first_name()} sends.",
+    )
+
+
+def _first_name() -> str:
+    return cast.HOST_NAME.split()[0]
+
+
+def make_workspace(home: Path, people: Sequence[Person]) -> None:
+    workspace.make(
+        home,
+        people,
+        name=cast.HOST_NAME,
+        address=cast.HOST_ADDRESS,
+        zone=cast.HOST_ZONE,
+        start=START,
+    )
+
+
+@contextmanager
+def staged(
+    home: Path, people: Sequence[Person], say: Say, *, seams: Seams = NONE
+) -> Iterator[Stage]:
+    """The stage around the workspace at *home*, its clock at START; the same ids every time."""
+    clock = SetClock(START)
+    ids = random.Random(START.year)
+    with opened(home, clock, new_id=lambda: f"{ids.getrandbits(48):012x}", seams=seams) as app:
+        app.world()  # a new mailbox gets its folders
+        mail, calendar = home / workspace.MAIL, home / workspace.CALENDAR
+        narrator = Narrator(
+            say=say,
+            host=_first_name(),
+            zone=cast.HOST_ZONE,
+            start=START,
+            about={person.name: person.about for person in people},
+        )
+        diary = Diary()
+        host = Host(
+            name=cast.HOST_NAME,
+            address=cast.HOST_ADDRESS,
+            mail=mail,
+            calendar=calendar,
+            app=app,
+            habits=cast.HABITS,
+            narrator=narrator,
+            diary=diary,
+        )
+        checker = Checker(mail=mail, calendar=calendar, diary=diary, weekly=workspace.WEEKLY)
+        yield Stage(
+            app=app,
+            clock=clock,
+            mail=mail,
+            host=host,
+            lives=lives(people, cast.HOST_ADDRESS),
+            checker=checker,
+            narrator=narrator,
+        )
+
+
+# ------------------------------------------------------------------ the end
+
+
+def _end(stage: Stage, say: Say) -> None:
+    board = board_of(stage.app)
+    policy = stage.app.settings.policy
+    say("")
+    say(f"The board after {WEEKS} weeks")
+    width = max(len(card.name) for card in board.cards)
+    for card in board.cards:
+        state = card.loop.outcome or card.loop.stage
+        say(f"  {card.name:<{width}}  {state:<10}  {whats_next(card, policy)}")
+    say("")
+    problems = stage.checker.verdict(board, policy)
+    if problems:
+        raise Bug("\n".join(("A promise was broken in the demo:", *problems)))
+    say(
+        f"A checker that sees only mailbox, calendar and board looked {stage.checker.looks} times:"
+    )
+    say("nothing was sent without a gesture, nothing lay there twice, and no loop hangs.")
+
+
+def board_of(app: App) -> Board:
+    """The loops with their people, as `status` shows them, oldest first."""
+    store = app.store
+    cards = tuple(
+        Card(
+            loop=loop,
+            contact=store.contact(loop.contact),
+            address=store.address_of(loop.contact),
+            offers=tuple(store.offers(loop.id)),
+        )
+        for loop in store.loops(app.host.id, closed=True)
+    )
+    contacts = len(store.contacts(app.host.id))
+    return Board(now=app.now(), cards=cards, sources=(), contacts=contacts)
