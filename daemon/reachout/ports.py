@@ -6,7 +6,7 @@ never look first whether it is done already: the caller holds a durable intent, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -336,8 +336,8 @@ class Store(Protocol):
         """
         ...
 
-    def set_due(self, contact: str, due_at: datetime | None) -> None:
-        """When this person is to be considered again; None: not before something changes."""
+    def set_due(self, dates: Mapping[str, datetime | None]) -> None:
+        """When these people are to be considered again; None: not before something changes."""
         ...
 
     # loops

@@ -98,7 +98,7 @@ def test_the_third_letter_is_asked_for_first():
 
 def test_with_nothing_new_to_say_the_host_is_asked_for_one_line():
     """No empty letter is written: `note --tell` or a new `ask` helps."""
-    answer = due.verdict(ADA, touched(100), None, SAM, MONDAY, anything_to_say=False)
+    answer = due.verdict(ADA, touched(100), None, SAM, MONDAY, lacks=due.Lack.LINE)
     assert answer.rule == "one line missing"
 
 

@@ -78,7 +78,7 @@ class Workspace:
 
     @contextmanager
     def app(self) -> Iterator[App]:
-        app = open_app(self.home, self.clock, new_id=self.new_id, seams=self.seams)
+        app = open_app(self.home, self.clock, new_id=self.new_id, seams=self.seams, durable=False)
         try:
             yield app
         finally:

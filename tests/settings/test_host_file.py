@@ -182,7 +182,6 @@ REFUSALS = {
             'Write it like "msmtp -t" or ["msmtp", "-t"].'
         ),
     ),
-    ),
     "a date in the German way": (
         'away = ["24.12.2026"]\n',
         (

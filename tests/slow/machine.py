@@ -28,6 +28,7 @@ class Said:
 
     @property
     def json(self) -> Any:
+        assert self.out, f"no JSON, exit code {self.code}: {self.err}"
         return json.loads(self.out)
 
 

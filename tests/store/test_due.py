@@ -44,9 +44,9 @@ def test_who_is_not_due_is_not_named(desk: Desk) -> None:
     ada, bo, cy, di = desk.take(
         *(person(f"{name}@example.com") for name in ("ada", "bo", "cy", "di"))
     )
-    desk.store.set_due(ada, NOW)
-    desk.store.set_due(bo, NOW + timedelta(microseconds=1))
-    desk.store.set_due(cy, None)
+    desk.store.set_due({ada: NOW})
+    desk.store.set_due({bo: NOW + timedelta(microseconds=1)})
+    desk.store.set_due({cy: None})
     desk.take(*(person(f"{name}@example.com") for name in ("ada", "bo", "cy")))
     assert desk.store.candidates(desk.host, NOW, 9) == [ada]
 
@@ -54,11 +54,11 @@ def test_who_is_not_due_is_not_named(desk: Desk) -> None:
 def test_whoever_changes_is_considered_anew(desk: Desk) -> None:
     """A changed contact or standing is due at once; one saved unchanged is not."""
     (ada,) = desk.take(person("ada@example.com"))
-    desk.store.set_due(ada, None)
+    desk.store.set_due({ada: None})
     desk.take(person("ada@example.com", topic="Reviews"))
     assert desk.store.candidates(desk.host, NOW, 9) == [ada]
     for due in ([ada], []):
-        desk.store.set_due(ada, None)
+        desk.store.set_due({ada: None})
         desk.store.save(Change(standing=touched(ada, 5)))
         assert desk.store.candidates(desk.host, NOW, 9) == due
 
@@ -70,7 +70,7 @@ def test_nobody_with_an_open_loop_is_named(desk: Desk) -> None:
     desk.store.save(Change(standing=touched(ada, 5)))
     desk.take(person("ada@example.com", topic="Reviews"))
     assert desk.store.candidates(desk.host, NOW, 9) == []
-    desk.store.set_due(ada, None)
+    desk.store.set_due({ada: None})
     read = desk.store.loop(loop.id)
     assert read is not None
     desk.close_loop(read)

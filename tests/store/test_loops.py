@@ -116,7 +116,7 @@ def test_a_naive_instant_is_refused_and_nothing_is_kept(desk: Desk, loop: Loop) 
     """In a column as inside a record."""
     naive = datetime(2026, 6, 1, 9)  # noqa: DTZ001
     with pytest.raises(Bug, match="must be aware"):
-        desk.store.set_due(loop.contact, naive)
+        desk.store.set_due({loop.contact: naive})
     with pytest.raises(ValueError, match="must be aware"):
         desk.store.save(Change(loop=replace(loop, noted_at=naive)))
     assert desk.store.loop(loop.id) == loop

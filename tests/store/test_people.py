@@ -19,7 +19,7 @@ def test_field_reimport_duplicates(desk: Desk) -> None:
     people = [person("priya@example.com"), person("noor@example.com")]
     first = desk.take(*people)
     for id in first:
-        desk.store.set_due(id, None)
+        desk.store.set_due({id: None})
     assert desk.take(*people) == first
     assert len(desk.store.contacts(desk.host)) == 2
     assert not desk.store.candidates(desk.host, NOW, 9)

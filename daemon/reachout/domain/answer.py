@@ -82,6 +82,8 @@ def _answer(loop: Loop, contact: Contact, reading: Reading, at: datetime) -> tup
             return (e.Deferred(at=at, until=reading.until),)
         case Meaning.DECLINE:
             return (e.Declined(at=at),)
+        case Meaning.CANCEL if loop.chat is None and loop.agreed is None:
+            return (e.Declined(at=at),)  # there is nothing to call off but the idea
         case Meaning.QUESTION:
             return (_ask(at, "question", f"{contact.name} asks you something.", reading),)
         case Meaning.CANCEL:

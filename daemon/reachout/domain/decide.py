@@ -270,7 +270,9 @@ def _met(case: Case) -> a.Action | e.Event | None:
     return _write(case, LetterName.THANKS)
 
 
-def _opened(case: Case) -> a.WriteDraft:
+def _opened(case: Case) -> a.WriteDraft | e.NeverSent:
+    if case.now - case.loop.opened_at >= case.policy.withdraw_after:
+        return e.NeverSent(at=case.now)  # it could not be written all that time
     return _write(case, case.opener)
 
 
@@ -314,6 +316,9 @@ def _deadlines(case: Case) -> list[datetime]:
     pending, chat = loop.pending, loop.chat
     if pending is not None and pending.missing_since is not None:
         found.append(pending.missing_since + policy.discard_settle)
+    draft = case.seen.draft
+    if draft is not None and draft.good_until is not None:
+        found.append(draft.good_until)
     if chat is not None:
         found += [chat.answer_by or chat.start, chat.start, chat.end]
     if loop.agreed is not None:

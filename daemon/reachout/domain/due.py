@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from reachout.domain.contact import Contact, Intent
@@ -23,6 +24,13 @@ class Verdict:
     next: datetime | None = None  # when this answer could change by itself; None: it does not
 
 
+class Lack(StrEnum):
+    """A sentence that the next letter cannot do without."""
+
+    LINE = "one line missing"  # every `ask` was used, and no `tell` was kept
+    LINK = "link missing"
+
+
 ASK_AFTER = 2  # unanswered loops in a row: the third letter is asked for first
 
 
@@ -33,7 +41,7 @@ def verdict(
     host: Host,
     now: datetime,
     *,
-    anything_to_say: bool = True,
+    lacks: Lack | None = None,
 ) -> Verdict:
     """About the person alone: may a new loop be opened with them?"""
     today = now.astimezone(ZoneInfo(host.zone)).date()
@@ -49,7 +57,7 @@ def verdict(
         _for_good(contact, standing)
         or _until_host(contact, standing)
         or _until_date(contact, standing, host, today, now)
-        or _waits_for_a_line(contact, _cadence(contact, standing, host, now), anything_to_say)
+        or _waits_for_words(contact, _cadence(contact, standing, host, now), lacks)
     )
 
 
@@ -109,15 +117,24 @@ def _until_date(
     return None
 
 
-def _waits_for_a_line(contact: Contact, cadence: Verdict, anything_to_say: bool) -> Verdict:
-    """Every `ask` was used and no `tell` was kept: the host is asked for one line instead."""
-    if not cadence.due or anything_to_say:
+def _waits_for_words(contact: Contact, cadence: Verdict, lacks: Lack | None) -> Verdict:
+    """Worth a hello, and a sentence is missing that only the host can write."""
+    if not cadence.due or lacks is None:
         return cadence
-    text = (
-        f"{contact.name} is worth a hello, and everything you wrote down is said. One line more "
-        f'helps: `reachout note "{contact.name}" --tell "…"`, or a new `ask` in contacts.toml.'
-    )
-    return Verdict(due=False, rule="one line missing", text=text, evidence=cadence.evidence)
+    text = f"{contact.name} is worth a hello. {_MISSING[lacks].format(name=contact.name)}"
+    return Verdict(due=False, rule=lacks, text=text, evidence=cadence.evidence)
+
+
+_MISSING = {
+    Lack.LINE: (
+        "Everything you wrote down is said; one line more helps: "
+        'reachout note "{name}" --tell "…", or a new `ask` in contacts.toml.'
+    ),
+    Lack.LINK: (
+        "No earlier mail or meeting is known: write into `link` in contacts.toml how you know "
+        "each other, in one sentence."
+    ),
+}
 
 
 def _waits(rule: str, text: str, until: date, host: Host) -> Verdict:

@@ -22,6 +22,7 @@ class DraftNow:
     ref: DraftRef | None
     touched: bool = False
     stale: bool = False  # a time in it can no longer be offered
+    good_until: datetime | None = None  # then its first time is too near to be offered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

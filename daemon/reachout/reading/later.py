@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 
 from reachout.domain.reading import Sent
 from reachout.reading.clauses import Clause, Sentence, says
+from reachout.reading.countries import numeric_date
 from reachout.reading.folding import folded
 from reachout.reading.languages.language import Language
-from reachout.reading.match import day_of, numeric_date
+from reachout.reading.match import day_of
 from reachout.reading.pieces import Kind, number_of
 from reachout.reading.times import pieces
 from reachout.reading.when import When, mentions

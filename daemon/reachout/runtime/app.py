@@ -105,9 +105,10 @@ def opened(
     *,
     new_id: Callable[[], str] = random_id,
     seams: Seams = Seams(),
+    durable: bool = True,
 ) -> Iterator[App]:
     """The workspace at *home*. BadSettings with every problem."""
-    app = open_app(home, clock, new_id=new_id, seams=seams)
+    app = open_app(home, clock, new_id=new_id, seams=seams, durable=durable)
     try:
         yield app
     finally:
@@ -120,11 +121,15 @@ def open_app(
     *,
     new_id: Callable[[], str] = random_id,
     seams: Seams = Seams(),
+    durable: bool = True,
 ) -> App:
+    """Not *durable*: a power cut may lose the last commits. For simulated years and tests."""
     found = files.read(home)
     state = home / STATE
     state.mkdir(mode=0o700, exist_ok=True)
-    store = seams.store(open_store(state / DATABASE, new_id=new_id, optouts=home / OPTOUTS))
+    store = seams.store(
+        open_store(state / DATABASE, new_id=new_id, optouts=home / OPTOUTS, durable=durable)
+    )
     try:
         loaded = _load(found, store, clock)
         host = loaded.settings.host(store.host(loaded.settings.described.address))
@@ -210,7 +215,7 @@ def command(
         with app.lock:
             report = app.run_pass()
     except Busy:
-        done = until_applied(app.store, number, patience)
+        done = until_applied(app.store, app.host.id, number, patience)
         return (done.answer, done.failed, None) if done else (_LATER, False, None)
     said = app.store.command(number)
     return (said.answer, said.failed, report) if said else ("", False, report)

@@ -19,7 +19,7 @@ from reachout.domain.standing import Promise, Standing
 from reachout.domain.table import TABLE, Ignored, counts
 from reachout.errors import ReachoutError, Usage
 from reachout.ports import Change, Command
-from reachout.runtime.cycle import step
+from reachout.runtime.cycle import step, step_safely
 from reachout.runtime.world import World
 
 
@@ -32,6 +32,7 @@ class Said:
     contact: Contact
     loop: Loop | None  # the open one, else the newest
     now: datetime
+    rewritten: bool = False  # just now, so the host has not seen what lies there
 
     def argument(self, name: str) -> str:
         return self.command.arguments.get(name, "")
@@ -76,8 +77,10 @@ def _apply(world: World, command: Command, now: datetime) -> None:
         raise Usage("This person is no longer in contacts.toml.")
     said = _about(world, command, contact, now)
     if said.loop is not None and said.loop.is_open:
-        step(world, said.loop.id, now)  # what lies there may have changed since the last pass
+        lay = _revision(said)
+        step_safely(world, said.loop.id, now)  # the world may have changed since the last pass
         said = _about(world, command, contact, now)
+        said = replace(said, rewritten=_revision(said) != lay)
     effect = WORDS[command.name](said)
     done = replace(command, done_at=now, answer=effect.answer)
     if effect.standing is not None:
@@ -88,12 +91,21 @@ def _apply(world: World, command: Command, now: datetime) -> None:
     else:
         world.store.save(Change(command=done))
     if effect.standing is not None:
-        world.store.set_due(contact.id, now)
+        world.store.set_due({contact.id: now})
 
 
 def _about(world: World, command: Command, contact: Contact, now: datetime) -> Said:
     loop = world.store.open_loop_of(contact.id) or world.store.last_loop_of(contact.id)
     return Said(world=world, command=command, contact=contact, loop=loop, now=now)
+
+
+def _revision(said: Said) -> str | None:
+    """Which revision of the letter lies in Drafts."""
+    pending = said.loop.pending if said.loop is not None else None
+    if pending is None or said.loop is None:
+        return None
+    rows = [row for row in said.world.store.letters(said.loop.id) if row.draft == pending.key]
+    return rows[-1].key if rows else None
 
 
 def _apply_to_all(world: World, command: Command, now: datetime) -> None:
@@ -128,6 +140,8 @@ def approve(said: Said) -> Effect:
         raise Usage(f"No letter to {said.contact.name} lies in Drafts.")
     if said.world.mail.outbox is None:
         raise Usage(f"Send it in your mail program: {said.world.mail.link(pending.ref)}")
+    if said.rewritten:
+        raise Usage("Its times have changed a moment ago. Look at it again, then approve it.")
     if pending.send_unknown and not again:
         raise Usage("It may have been sent already. `approve --again` sends it once more.")
     gesture = _gesture(said, GestureKind.SEND)
@@ -249,6 +263,7 @@ def resume(said: Said) -> Effect:
         standing,
         paused=False,
         declined=False,
+        waits_for_host=False,
         snoozed_until=None,
         later_until=None,
         asked_first=True,

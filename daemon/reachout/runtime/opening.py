@@ -9,16 +9,17 @@ from datetime import datetime, timedelta
 from reachout.compose import letters
 from reachout.domain import due
 from reachout.domain.contact import Contact
-from reachout.domain.due import Verdict, Week
+from reachout.domain.due import Lack, Verdict, Week
 from reachout.domain.loop import Loop, Stage
 from reachout.domain.standing import Standing
 from reachout.errors import Conflict, Unreachable
 from reachout.ports import Change, JournalLine
 from reachout.runtime import audit, times
+from reachout.runtime.effects import drafting
 from reachout.runtime.world import World
 
-AT_A_TIME = 8  # candidates of one intent that are weighed together
-MOST_WEIGHED = 400  # people in one pass; the next pass goes on
+AT_A_TIME = 50  # candidates of one intent that are weighed together
+MOST_WEIGHED = 1000  # people in one pass; the next pass goes on
 ASK_AGAIN = timedelta(days=1)  # when nothing says when the answer could change
 
 Step = Callable[[World, str, datetime], None]
@@ -32,9 +33,11 @@ def open_new(world: World, now: datetime, step: Step) -> None:
         if not people:
             return
         weighed += len(people)
+        later: dict[str, datetime | None] = {}
         for contact, standing in people:
-            if _try(world, contact, standing, now, step):
+            if _try(world, contact, standing, now, step, later):
                 break
+        world.store.set_due(later)
 
 
 def gate(world: World, now: datetime) -> Verdict | None:
@@ -72,31 +75,40 @@ def weigh(world: World, contact: Contact, standing: Standing, now: datetime) -> 
         loop,
         world.host,
         now,
-        anything_to_say=_anything_to_say(world, contact, standing),
+        lacks=_lacks(world, contact, standing),
     )
 
 
-def _anything_to_say(world: World, contact: Contact, standing: Standing) -> bool:
+def _lacks(world: World, contact: Contact, standing: Standing) -> Lack | None:
     told = [row.letter.used for row in world.store.letters_sent_to(contact.id)]
     with_news = replace(contact, tell=standing.tell or contact.tell)
-    return letters.anything_new(letters.opener(told), with_news, told)
+    if not letters.anything_new(letters.opener(told), with_news, told):
+        return Lack.LINE
+    linked = contact.link or drafting.is_linked(contact, standing, told)
+    return None if linked else Lack.LINK
 
 
-def _try(world: World, contact: Contact, standing: Standing, now: datetime, step: Step) -> bool:
-    """Open a loop with this person, or say when to consider them again."""
+def _try(
+    world: World,
+    contact: Contact,
+    standing: Standing,
+    now: datetime,
+    step: Step,
+    later: dict[str, datetime | None],
+) -> bool:
+    """Open a loop with this person, or say in *later* when to consider them again."""
     verdict = weigh(world, contact, standing, now)
     try:
-        if verdict.due:
+        if verdict.due or verdict.rule == Lack.LINK:
             standing = _with_touches(world, contact, standing, now)
             verdict = weigh(world, contact, standing, now)
         obstacle = _obstacle(world, contact, now) if verdict.due else None
     except Unreachable as problem:
         world.report.trouble(str(problem))
-        world.store.set_due(contact.id, now + timedelta(minutes=15))
+        later[contact.id] = now + timedelta(minutes=15)
         return False
     if not verdict.due or obstacle is not None:
-        later = verdict.next if not verdict.due else now + ASK_AGAIN
-        world.store.set_due(contact.id, later)
+        later[contact.id] = verdict.next if not verdict.due else now + ASK_AGAIN
         if obstacle is not None:
             _record(world, contact, now, obstacle)
         return False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reachout.domain.board import Card
 from reachout.domain.contact import Contact
 from reachout.domain.due import Verdict
-from reachout.domain.letter import Letter, LetterName
+from reachout.domain.letter import Letter
 from reachout.domain.loop import Loop, Stage
 
 if TYPE_CHECKING:
@@ -37,15 +37,13 @@ def letter(app: App, contact: Contact) -> Letter:
     from reachout.runtime.effects import drafting
 
     world, now = app.world(), app.now()
-    written = world.store.letters_sent_to(contact.id)
-    name = LetterName.AGAIN if any(r.letter.used.why for r in written) else LetterName.FIRST
-    action = a.WriteDraft(key="preview", letter=name)
-    loop = _imagined(world, contact, now)
-    occasion = drafting.occasion(world, loop, contact, action, now)
-    occasion = replace(occasion, linked=occasion.linked or _in_touch(world, contact, now))
-    return letters.write(
-        name, contact, world.host, occasion, folders=world.templates, numbered=world.numbered
-    )
+    told = [row.letter.used for row in world.store.letters_sent_to(contact.id)]
+    action = a.WriteDraft(key="preview", letter=letters.opener(told))
+    if contact.last is None and _in_touch(world, contact, now):
+        contact = replace(
+            contact, last=now.date()
+        )  # they need no telling how they know each other
+    return drafting.compose(world, _imagined(world, contact, now), contact, action).letter
 
 
 def _imagined(world: World, contact: Contact, now: datetime) -> Loop:

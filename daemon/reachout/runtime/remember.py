@@ -48,12 +48,15 @@ def remember(
         )
     )
     assert saved is not None
-    _report_closing(world, loop, saved, contact)
+    _report(world, loop, saved, contact)
     return saved
 
 
-def _report_closing(world: World, before: Loop, now: Loop, contact: Contact | None) -> None:
+def _report(world: World, before: Loop, now: Loop, contact: Contact | None) -> None:
+    name = contact.name if contact is not None else now.contact
+    for asked in now.attention:
+        if asked not in before.attention:
+            world.report.add("Asked", name, now.id, code=asked.code)
     if before.stage is not now.stage:
-        name = contact.name if contact is not None else now.contact
         outcome = {"outcome": now.outcome.value} if now.outcome is not None else {}
         world.report.add("stage", name, now.id, stage=now.stage.value, **outcome)

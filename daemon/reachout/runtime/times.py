@@ -64,6 +64,15 @@ def gone_stale(world: World, loop: Loop, contact: Contact, now: datetime) -> boo
     )
 
 
+def good_until(world: World, loop: Loop) -> datetime | None:
+    """When the notice of the first time in the unsent letter runs out."""
+    starts = [o.start for o in world.store.offers(loop.id) if o.state is OfferState.DRAFT]
+    return min(starts) - world.policy.slots.notice + SOON if starts else None
+
+
+SOON = timedelta(seconds=1)  # at the very instant the time may still be offered
+
+
 def agreed_free(world: World, loop: Loop, now: datetime) -> bool | None:
     """Is the agreed time still free of everything else? None: the calendar cannot be read."""
     agreed = loop.agreed

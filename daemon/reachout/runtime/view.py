@@ -86,7 +86,12 @@ def _draft(
     ours = {row.fingerprint for row in letters if row.draft == pending.key}
     stale = contact is not None and times.gone_stale(world, loop, contact, now)
     touched = mails.fingerprint(seen.raw) not in ours
-    return DraftNow(ref=replace(seen.ref, key=pending.key), touched=touched, stale=stale)
+    return DraftNow(
+        ref=replace(seen.ref, key=pending.key),
+        touched=touched,
+        stale=stale,
+        good_until=times.good_until(world, loop),
+    )
 
 
 # ------------------------------------------------------------------ Sent

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -78,6 +79,10 @@ def make_workspace(home: Path, people: Sequence[Person]) -> None:
     )
 
 
+def _random_id(source: random.Random) -> str:
+    return f"{source.getrandbits(48):012x}"
+
+
 @contextmanager
 def staged(
     home: Path, people: Sequence[Person], say: Say, *, seams: Seams = NONE
@@ -85,7 +90,8 @@ def staged(
     """The stage around the workspace at *home*, its clock at START; the same ids every time."""
     clock = SetClock(START)
     ids = random.Random(START.year)
-    with opened(home, clock, new_id=lambda: f"{ids.getrandbits(48):012x}", seams=seams) as app:
+    new_id = partial(_random_id, ids)
+    with opened(home, clock, new_id=new_id, seams=seams, durable=False) as app:
         app.world()  # a new mailbox gets its folders
         mail, calendar = home / workspace.MAIL, home / workspace.CALENDAR
         narrator = Narrator(

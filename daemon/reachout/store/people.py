@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -125,10 +125,13 @@ class People:
         found = self.db.all(queries.CANDIDATES, host=host, now=now, most=limit)
         return [row.id for row in found]
 
-    def set_due(self, contact: str, due_at: datetime | None) -> None:
-        person = sa.update(t.contact).where(t.contact.c.id == contact)
+    def set_due(self, dates: Mapping[str, datetime | None]) -> None:
+        if not dates:
+            return
+        person = sa.update(t.contact).where(t.contact.c.id == sa.bindparam("person"))
+        values = [{"person": id, "due_at": due_at} for id, due_at in dates.items()]
         with self.db.writing() as connection:
-            connection.execute(person.values(due_at=due_at))
+            connection.execute(person.values(due_at=sa.bindparam("due_at")), values)
 
     # saving
 

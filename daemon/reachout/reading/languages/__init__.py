@@ -31,6 +31,8 @@ def language_of(text: str, letter: str) -> Language | None:
     best = max(scores.values())
     if base in scores and 0 < scores[base] >= best - 1:
         return LANGUAGES[base]
+    if best == 0 and not found:
+        return LANGUAGES.get(base, ENGLISH)  # numbers and signs are read in any language
     if best == 0:
         return LANGUAGES.get(base) if not _foreign(text) else None
     order = [base, "en", *LANGUAGES]

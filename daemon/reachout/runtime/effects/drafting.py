@@ -11,9 +11,10 @@ from reachout.domain import actions as a
 from reachout.domain import events as e
 from reachout.domain.contact import Contact
 from reachout.domain.draft import DraftRef, Pending
-from reachout.domain.letter import OPENERS, Letter, LetterName, Occasion
+from reachout.domain.letter import OPENERS, Letter, LetterName, Occasion, Used
 from reachout.domain.loop import Loop
 from reachout.domain.offers import OfferState
+from reachout.domain.standing import Standing
 from reachout.errors import Conflict, Unreachable
 from reachout.formats import ical
 from reachout.formats import mail as mails
@@ -78,9 +79,14 @@ def occasion(
         gained=standing.tell if action.letter is LetterName.THANKS else "",
         promised=_promised(world, contact, action.letter),
         told_before=told,
-        linked=bool(told) or standing.last_touch is not None,
+        linked=is_linked(contact, standing, told),
         subject=loop.thread.subject,
     )
+
+
+def is_linked(contact: Contact, standing: Standing, told: Sequence[Used]) -> bool:
+    """They have been in touch before: how they know each other needs no saying."""
+    return bool(told) or standing.last_touch is not None or contact.last is not None
 
 
 def _times(
