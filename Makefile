@@ -19,7 +19,7 @@ demo: $(STAMP)  ## ten weeks in under a minute
 	@$(BIN)/reachout demo
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" -n 2
 
 test-all: $(STAMP)
 	$(BIN)/python -m pytest

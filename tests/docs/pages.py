@@ -62,6 +62,6 @@ def rows(text: str) -> list[list[str]]:
     return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
 
 
-def words(cell: str) -> list[str]:
-    """What stands in code marks."""
-    return re.findall(r"`([^`]+)`", cell)
+def words(text: str) -> list[str]:
+    """What stands in code marks, blocks left out."""
+    return re.findall(r"`([^`\n]+)`", _FENCE.sub("", text))

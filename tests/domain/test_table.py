@@ -116,9 +116,8 @@ def reached(choices: list[tuple[int, int]]) -> Loop:
         at += timedelta(hours=hours)
         event = replace(sample(EVENTS[index % len(EVENTS)]), at=at)  # type: ignore[type-var]
         if isinstance(event, e.DraftWritten):
-            event = replace(
-                event, pending=replace(event.pending, letter=_fits(loop), written_at=at)
-            )
+            key = f"l1.{_fits(loop)}.0.0"
+            event = replace(event, pending=replace(a_draft(_fits(loop), key), written_at=at))
         if not isinstance(TABLE[type(event)].cells[loop.stage], Impossible):
             loop = advance(loop, event)
     return replace(loop, since=min(loop.since, at))

@@ -53,11 +53,11 @@ whole=$(mktemp '{outbox}/.taking.XXXXXX') && cat > "$whole" && mv "$whole" "{out
 """
 # What each of them says to a letter; nothing is said to letters that are not named.
 WORDS = {
-    "ada": {"first": "Yes, number 1 suits me well.", "reoffer": "Yes, number 1 suits me well."},
+    "ada": {"first": "Yes, number 3 suits me well.", "reoffer": "Yes, number 3 suits me well."},
     "ben": {"first": "No, thank you, I am not interested."},
     "cleo": {"first": "Please do not write to me again."},
     "dora": {},
-    "emil": {"first": "Another week would be better.", "reoffer": "Number 2 suits me well."},
+    "emil": {"first": "Another week would be better.", "reoffer": "Number 3 suits me well."},
     "fay": {"nudge": "Sorry for the silence! Yes, I can do it on the first day you name."},
 }
 BY_HAND = "emil"  # to him the host sends from a mail program, not with `approve`

@@ -175,7 +175,7 @@ def test_send_in_mutt_is_the_gesture(tmp_path: Path) -> None:
     sam.does("once")
     loop = _board(sam, None)
     assert (loop["stage"], loop["ball"], loop["pending"]) == ("awaiting", "contact", None)
-    live = [offer for offer in _offered(sam, None) if offer["state"] == "live"]
+    live = [offer for offer in _offered(sam, None) if offer["state"] == "offered"]
     assert [one["start"] for one in live] == [one["start"] for one in before[1:]]
 
 

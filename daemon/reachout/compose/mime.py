@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import EmailPolicy
@@ -57,12 +58,16 @@ def message(
     return made.as_bytes()
 
 
-class _WholeIds(EmailPolicy):
-    """Folds between ids only: Python would encode a long one, and the thread breaks there."""
+class _Folding(EmailPolicy):
+    """Python's own folding would encode a long id, and the thread breaks there; and where it
+    leaves some words of a subject unencoded it loses blanks between them."""
 
     def fold(self, name: str, value: Any) -> str:
         if name.lower() in _IDS:
             return f"{name}: " + f"{self.linesep} ".join(str(value).split()) + self.linesep
+        if name.lower() == "subject" and not str(value).isascii():
+            whole = Header(str(value), "utf-8", maxlinelen=74, header_name=name)
+            return f"{name}: {whole.encode(linesep=self.linesep)}{self.linesep}"
         folded: str = super().fold(name, value)
         return folded
 
@@ -70,7 +75,7 @@ class _WholeIds(EmailPolicy):
         return self.fold(name, value).encode("ascii", "surrogateescape")
 
 
-_POLICY = _WholeIds(linesep="\n", max_line_length=74, cte_type="7bit")
+_POLICY = _Folding(linesep="\n", max_line_length=74, cte_type="7bit")
 
 
 def _address(name: str, address: str) -> Address:

@@ -14,6 +14,7 @@ from reachout.reading.doubts import doubts, plain_yes_is_sure
 from reachout.reading.heard import Heard, Speech, agrees, hear
 from reachout.reading.later import when_to_ask_again
 from reachout.reading.match import Match
+from reachout.reading.refusals import bare_no, only_for_now, refuses_it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,27 +210,21 @@ def _words(speech: Speech, heard: Heard) -> Verdict:
 
 
 def _meaning(speech: Speech, heard: Heard, until: date | None, asked: bool) -> Meaning:
-    declines = speech.says(speech.senses.decline) or _lone_no(speech)
+    declines = speech.says(speech.senses.decline) or bare_no(speech)
+    refuses = refuses_it(speech)
     checks = (
         (asked and (until is not None or not declines), Meaning.DEFER),
         (declines, Meaning.DECLINE),
         (asked, Meaning.DEFER),
         (_calls_off(speech, heard), Meaning.CANCEL),
         (_wants_other(speech, heard), Meaning.COUNTER),
+        (refuses and only_for_now(speech), Meaning.DEFER),
+        (refuses, Meaning.DECLINE),
         (any(sentence.asks for sentence in speech.sentences), Meaning.QUESTION),
         (speech.says(speech.senses.busy), Meaning.DEFER),
         (bool(heard.groups) or (heard.yes and _plain_yes(speech)), Meaning.ACCEPT),
     )
     return next((meaning for holds, meaning in checks if holds), Meaning.OTHER)
-
-
-def _lone_no(speech: Speech) -> bool:
-    """ "No." and nothing else in the sentence, to a letter that asked for a time."""
-    alone = re.compile(rf"\W*(?:{_NO})\W*")
-    return any(alone.fullmatch(s.bare) and not s.times for s in speech.sentences)
-
-
-_NO = "no|nope|nah|nein|nee|non|nao|negative"
 
 
 def _calls_off(speech: Speech, heard: Heard) -> bool:
@@ -264,7 +259,7 @@ def _evidence(speech: Speech, heard: Heard, meaning: Meaning) -> tuple[Evidence,
     senses = speech.senses
     lines = {
         Meaning.DEFER: senses.defer,
-        Meaning.DECLINE: senses.decline,
+        Meaning.DECLINE: f"{senses.decline}\n{senses.refusal}",
         Meaning.COUNTER: f"{senses.none_fit}\n{senses.vague}",
     }
     return (*heard.evidence, *_proof(speech, lines.get(meaning, "")))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
+from functools import lru_cache
 
 from reachout.reading.folding import folded
 from reachout.reading.languages.de import GERMAN
@@ -42,9 +44,30 @@ def language_of(text: str, letter: str) -> Language | None:
 def _score(language: Language, found: list[str]) -> int:
     days = {folded(day) for day in language.weekdays if len(day) > 3}
     return sum(
-        2 * (word in language.common) + (word in language.vocabulary) + 3 * (word in days)
+        2 * (word in language.common) + _weight(language, word) + 3 * (word in days)
         for word in found
     )
+
+
+def _weight(language: Language, word: str) -> int:
+    """Words that no other language has tell most."""
+    if word not in _lexicon(language):
+        return 0
+    return 1 if any(word in _lexicon(other) for other in _others(language)) else 2
+
+
+def _others(language: Language) -> tuple[Language, ...]:
+    return tuple(other for other in LANGUAGES.values() if other is not language)
+
+
+@lru_cache(maxsize=16)
+def _lexicon(language: Language) -> frozenset[str]:
+    """Every word that stands in the language's lists."""
+    senses = language.senses
+    listed = " ".join(folded(getattr(senses, field.name)) for field in fields(senses))
+    names = {folded(name) for name in (*language.months, *language.numbers, *language.ordinals)}
+    spoken = set(re.findall(r"[^\W\d_]{2,}", re.sub(r"\\[a-z]", " ", listed)))
+    return language.vocabulary | names | spoken
 
 
 def _foreign(text: str) -> bool:

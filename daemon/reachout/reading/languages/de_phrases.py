@@ -25,7 +25,7 @@ unmoglich | verhindert | belegt | ausgebucht | unterwegs | vergeben | besetzt | 
 ungunstig | schwierig | weder | noch nie
 """,
     none_fit=r"""
-kein(?:er|e|en|es|em)? (?:der|von|dieser|ihrer|deiner|termin\w*|davon|passt|zeit\w*|vorschl\w+)(?: \w+){0,3}
+kein(?:er|e|en|es|em)? (?:der|von|dieser|ihrer|deiner|termin\w*|davon|passt|zeiten|vorschl\w+)(?: \w+){0,3}
 keiner | keine davon | nichts davon
 (?:an|zu) (?:allen|diesen|den|keinem) (?:\w+ )?(?:tagen|terminen|zeiten) ~ (?:nicht|leider|verhindert|unterwegs|belegt)
 (?:alle|alle drei|beide|diese) ~ (?:nicht|belegt|vergeben|ungunstig|unmoglich)
@@ -34,6 +34,7 @@ leider ~ an keinem | die (?:termine|tage|zeiten|vorschlage) ~ nicht | an keinem
 alle ~ nicht
 """,
     any_fit=r"""
+(?:die |alle )?(?:anderen|ubrigen|restlichen)(?: \w+)? (?:passen|gehen|sind|waren|klappen)
 (?:alle|alle drei|alle vier|alle funf|alle termine|samtliche|alles) ~ (?:passen|gehen|moglich|passt|geht|gut|ok|okay|in ordnung|recht|klappen)
 passen (?:mir |uns |bei mir )?(?:alle|samtlich) | jeder (?:der|von|termin|davon|dieser)
 (?:ist )?(?:mir )?egal | such (?:dir|du) (?:\w+ )?aus | suchen sie (?:\w+ ){0,4}aus
@@ -113,6 +114,29 @@ kein bedarf
 kein(?:e|en)? (?:gesprache|interviews|telefonate|calls|zeit fur so)
 nicht mein (?:thema|gebiet|ding) | im ruhestand
 """,
+    refusal=r"""
+nicht (?:\w+ ){0,3}?(?:teilnehmen|mitmachen|zusagen|annehmen|dienen|weiterhelfen|mitwirken|beitragen|nachkommen|entsprechen|beteiligen|unterstutzen|helfen|leisten)
+(?:ist|ware|wird|geht|klappt) (?:\w+ ){0,4}?(?:nicht (?:\w+ )?(?:moglich|machbar|drin|klappen|gehen)|unmoglich)
+(?:das|dies|es) (?:geht|klappt|wird) (?:\w+ ){0,3}?nicht(?: klappen| gehen| moglich sein)?
+keine (?:\w+ )?(?:zeit|lust|kapazitat\w*|ressourcen|muse|kraft)(?! (?:an|am|zu|um)\b)
+(?:bin|ware) (?:ich )?(?:da |hier |\w+ ){0,2}?raus | ohne mich
+(?:muss|mus|mussen|mochte|werde|will) (?:\w+ ){0,6}?(?:absagen|ablehnen|passen|verzichten|absehen)
+(?:arbeite|bin) (?:\w+ ){0,4}?nicht mehr (?:bei|dort|in|tatig|berufstatig)
+(?:spreche|rede|treffe|gebe|mache|nehme|fuhre) (?:\w+ ){0,3}?(?:nicht|nie|keine\w*) (?!am\b|um\b)
+(?:nicht|nichts) fur (?:mich|uns) | (?:falsche|verkehrte) (?:\w+)?(?:person|adresse|mann|frau|stelle)
+""",
+    lone_no=r"""
+nein | nicht | nee | no | ne | passe | kann nicht | ich kann nicht | geht nicht | absage
+""",
+    polite=r"""
+(?:vielen |herzlichen |besten |lieben )?dank | danke | leider | tut mir (?:sehr )?leid | schade
+entschuldigung | sorry | aber | sehr | schon | bedaure | bedauere | hallo | hi | nett | fur mich
+da muss ich sagen | da sage ich | ich muss sagen | an der stelle | lieber | dann | eher
+""",
+    now=r"""
+derzeit | momentan | zurzeit | zur zeit | gerade | im moment | im augenblick | aktuell | jetzt
+dies(?:en|er|e|es) (?:woche|monat|quartal|jahr|semester|sommer|herbst|winter) | vorerst | bis
+""",
     stop=r"""
 sehen sie (?:bitte )?von (?:weiteren|kunftigen) \w+ ab
 (?:loschen|entfernen|streichen) sie (?:bitte )?(?:meine|unsere|diese) (?:adresse|mailadresse|e-?mail-?adresse|daten)
@@ -143,10 +167,12 @@ gern(?:e)? wieder (?:im|in|ab|nach)
 """,
     busy=r"""
 (?:derzeit|momentan|zurzeit|zur zeit|gerade|im moment|aktuell|jetzt) (?:\w+ ){0,3}?(?:nicht|keine|kein|leider|viel|zu)
-ausgelastet | land unter | keine zeit | zu viel (?:los|um die ohren)
+ausgelastet | land unter | zu viel (?:los|um die ohren)
 """,
     cancel=r"""
-(?:absagen|abgesagt|absage|storniere\w*|stornieren|storniert) | fallt (?:\w+ ){0,3}aus
+(?:unser\w*|termin|treffen|gesprach\w*|telefonat|anruf|call|verabredung|kaffee|heute|morgen|kurzfristig|doch|wieder|\x01+) (?:\w+ ){0,5}?(?:absagen|abgesagt|abblasen)
+(?:sage|muss|mus) (?:\w+ ){0,3}?(?:unser\w*|den|das) (?:\w+ ){0,4}?(?:ab|absagen|abblasen)
+(?:storniere\w*|stornieren|storniert) | fallt (?:\w+ ){0,3}aus
 ausfallen | (?:kann|schaffe) (?:\w+ ){0,6}?(?:doch nicht|nun doch nicht|leider doch nicht)
 """,
     ask=r"""

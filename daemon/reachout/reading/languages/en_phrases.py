@@ -32,7 +32,7 @@ with pleasure | absolutely | definitely | this one | that one | that'll do | tha
 not | no | nope | never | can'?t | cannot | won'?t | don'?t | doesn'?t | isn'?t | aren'?t
 wouldn'?t | couldn'?t | unable | unavailable | unfortunately | impossible | no good
 (?:is|are|'s|'re) (?:out|gone|bad|tricky|difficult|off|a no-go|no-go|tough|hard|awkward)
-out on | away | busy | booked | taken | full | clash(?:es)? | conflicts? | a problem
+out on | away | busy | (?:is|are|was|'s|'re|i'm|i am|we're|am|all|fully|already|double|get|got|been)[- ]booked | booked (?:up|solid|out|elsewhere) | taken | full | clash(?:es)? | conflicts? | a problem
 hopeless | i'm (?:in|at|on) (?:a|the|my) | already have | tied up | off | rules? out
 neither | nor
 """,
@@ -59,6 +59,7 @@ all (?:of (?:them|those|these) |three |four |five |those |these |your (?:times|s
 whichever | whatever (?:suits|works|is (?:best|easiest)) | you (?:choose|pick|decide)
 your (?:pick|choice|call) | i'm easy | all fine | every one of (?:those|these|them)
 they all (?:work|suit|fit|look)
+(?:the|all|any of the) (?:other(?: \w+)?s?|rest|other ones|remaining \w+)(?: of (?:them|those|these))? (?:all )?(?:are|is|work|works|suit|suits|would|look|looks|fit|should|fine|ok|good)
 either (?:of|works?|is|would|one|day|time|slot|suits?|fits?|will|date)
 """,
     both_fit=r"""
@@ -156,6 +157,42 @@ not (?:going to|gonna) (?:happen|work out|do this) | no longer (?:work|doing|in)
 i(?:'ve| have)? retired | count me out | thanks? but no | thank you but no
 please don'?t count | leave it | not taking (?:on )?(?:any )?(?:calls|meetings|new)
 """,
+    refusal=r"""
+(?:can'?t|cannot|can not|couldn'?t|won'?t(?: be able to)?|will not(?: be able to)?|(?:unable|not able|not in a position|not willing|not prepared|not keen|not comfortable) to|don'?t feel able to) (?:really |just |possibly |currently |personally |also )?(?:do|help|assist|oblige|take|commit|accept|participate|join|contribute|offer|spare|fit|support|agree|get involved|be involved|be of|be any|be much|give|speak|talk|discuss|comment|say yes|say much|manage|make (?:it|this|that|time|the time|a call)|meet|go ahead|proceed)
+(?:i|we)(?:'d love to,?| would love to,?)? (?:but (?:i|we) )?(?:can'?t|cannot|won'?t|couldn'?t|don'?t)(?=\s*(?:[.,;!]|$|sorry\b|unfortunately\b|i'm\b))
+(?:won'?t|will not|isn'?t|is not|'s not|not going to|wouldn'?t|not) (?:really |just |quite |going to )?(?:be )?(?:possible|feasible|doable|an option|practical|appropriate|something (?:i|we)|right for|one for (?:me|us))
+(?:isn'?t|is not|'s not|not|nothing) for (?:me|us) | impossible for (?:me|us)
+(?:i|we)(?: [a-z]+){0,2}? (?:don'?t|do not|no longer|never|stopped|won'?t|rarely|quit) (?:really |ever |actually |normally |generally |usually |currently |even )?(?:do|doing|give|giving|take|taking|accept|accepting|talk|talking|speak|speaking|meet|meeting|engage|respond|participate|get involved|get on|want|wish|care|see (?:the|a|any|how)|have (?:the |any |enough |much |a lot of )?(?:time|capacity|bandwidth|energy|headspace|resources|interest|appetite|desire|wish|spoons))
+(?:no|not enough|haven'?t (?:the |any |got the |got )?) ?(?:time|capacity|bandwidth|energy|headspace) (?:for|to)
+no time | (?:hard|easy|firm) (?:pass|no) | (?:gonna|gotta|better|rather) pass | pass on (?:this|that|it)
+turn(?:ing)? (?:(?:this|it|you|that|your|the|down)(?: \w+){0,2}? )?down
+(?:must|have to|need to|obliged to|forced to|choose to|prefer to) (?:\w+ )?(?:refuse|opt out|bow out|turn)
+(?:the|a) wrong (?:person|man|woman|guy|contact|department) | wrong (?:person|contact),? (?:for|i'm|i am|i fear)
+(?:\w*n'?t|not|doubt)(?: [a-z']+){0,4}? (?:right|best|ideal|good) (?:person|fit|one|contact|guy|woman|choice|team|match|source)
+(?:no|little|not much|not of any|of much) (?:use|help) to you
+left (?:that|the|this|my) (?:job|role|company|field|industry|post)
+(?:outside|beyond) (?:of )?(?:my|our) (?:area|expertise|remit|scope|field|wheelhouse)
+(?:answer|reply)(?:'s| is| has to be| would be| will be) (?:\w+ )?no
+""",
+    lone_no=r"""
+no | nope | nah | not | negative | pass | i'?m good | i'?m all set | we'?re good | we'?re all set
+i'm ok | i'm fine | can'?t | cannot | i can'?t | i cannot | won'?t | i won'?t
+""",
+    polite=r"""
+thank you | thanks | thx | many thanks | ta | cheers | so much | very much | a lot | much
+(?:i'm |i am )?(?:so |very |really |terribly )?sorry | my apologies | apologies
+(?:i'm |i am |i'm so )?afraid | i fear | sadly | unfortunately | regrettably | alas | but | though
+for asking | for the (?:offer|invitation|invite|kind offer) | anyway | all the same | kind(?: of you)?
+(?:i )?appreciate (?:it|that|the \w+) | (?:that's|it's|that is|how|very) kind | hi | hey | dear | it's
+it is | that's | from me | really | definitely | i'd say | for me | on this one | this one | a | an
+i think | i'm going to say | i have to say | i must say | i would say | as of now | unfortunatly
+flattered | i'm flattered | tempting | honoured | honored | and | so
+""",
+    now=r"""
+(?:right |just )?now | at the moment | at present | currently | at this time | presently
+this (?:week|month|quarter|year|season|term|semester|spring|summer|autumn|fall|winter)
+these days | for the time being | until | before | for a while | yet
+""",
     stop=r"""
 (?:don'?t|do not) (?:write|mail|email|send) (?:anything )?to (?:this|my) \w+
 (?:take|remove|delete|strike|drop|get) (?:me|us|my \w+|this address) (?:out of|off|from)
@@ -172,17 +209,19 @@ delete my (?:address|data|details|email)
     defer=r"""
 (?:write|ask|try|contact|email|mail|message|ping|call) (?:to )?(?:me|us) (?:again )?then
 (?:maybe|perhaps) next (?:month|year|quarter|week)
-(?:give|drop) me a (?:shout|bell|buzz|nudge|ring|ping)
+(?:give|drop) me a (?:shout|bell|buzz|nudge|ring|ping) (?:again|then|in|after|once|when|next|later|around|towards|from)
 once (?:that|it|this)(?:'s| is) (?:done|over|out|behind|finished)
 (?:ask|asking|write|writing|try|trying|check|checking|email|emailing|contact|contacting|knock|knocking) (?:me )?again
 sound me out | (?:ping|nudge|poke|remind|bug|chase|prod) me
 (?:try|ask|write|call|email|e-mail|mail|contact|approach|message|invite|catch) (?:to )?(?:me |us )?(?:again|back|once more|another time|later|in (?!the (?:morning|afternoon|evening)|person)|after|next)
 (?:write|ask|try|contact|email|mail|message) (?:to )?(?:me|us) (?:again |back |once more )?(?:in|after|next|later|once|when|around|towards|from)
-(?:check|circle|come|loop|swing|get) back (?:with me |to me |in touch )?(?:in|after|next|later|around|once|when|then|again|at|on)
+(?:check|circle|come|loop|swing|get) back (?:with me |to me |to you |in touch )?(?:in|after|next|later|around|once|when|then|again|at|on)
 (?:get|be|keep) (?:back )?in touch (?:again )?(?:in|after|next|later|around|once|when|then)
 (?:reach|touch base|follow up|reconnect|revisit|regroup|re-connect)(?: out)?(?: again| with me| to me| this)? ?(?:in|after|next|later|around|once|when|then|again)
 hit me up | drop me (?:a|another) (?:line|note|mail|message)
-(?:pick|take) (?:it|this|that) (?:back )?up (?:again|later|after|in|once|when)
+(?:pick|take|bring|look) (?:it|this|that|at this|at it) (?:back )?(?:up )?(?:again|later|after|in (?!the (?:morning|afternoon|evening))|once|when|next (?:month|quarter|year))
+(?:once|after|as soon as|when)(?: [a-z']+){1,8},? (?:gladly|happily|(?:i'd|i would|we'd|i'll|i will|we'll)(?: [a-z]+)? (?:love|be (?:happy|glad|delighted|free|in touch))|happy to|i'm (?:happy|free|all yours)|let's|by all means)
+(?:happy|glad|love|delighted|free) to(?: [a-z]+){1,3} (?:once|after|as soon as|when) (?:the|my|our|i'm|i|we|we're|things|it|this|that)
 (?:let's|let us|can we|could we|maybe|perhaps) (?:talk|speak|chat|do (?:it|this)|revisit|try(?: again)?|reconnect|meet|postpone|wait) ?(?:this )?(?:again )?(?:in (?:a|the|\w+ (?:weeks?|months?)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter)\w*|after|next (?:month|quarter|year)|later|once|when|another time|until)
 (?:i'll|i will|will|i'd|we'll) (?:write to you|get in touch|be in touch|reach out|get back to you|come back to you|contact you|ping you|write) (?:again )?(?:when|once|after|in|as soon as|then)
 maybe (?:later|another time|in) | perhaps (?:later|another time|in) | nothing before
@@ -196,7 +235,8 @@ another time,? (?:perhaps|maybe) | rain ?check
 (?:won'?t|can'?t|not|no time|nothing)(?: \w+){0,4} before
 not (?:now|right now|just now|at the moment|at this time|this (?:month|quarter|year|week|season)|until|before)
 (?:swamped|slammed|buried|snowed under|overwhelmed|underwater|flat out|heads down|too busy|too much on|crazy busy|up to my (?:ears|neck|eyes))
-no time | bad time | not a good (?:time|moment)
+bad time | not a (?:good|great|ideal) (?:time|moment) | timing(?:'s| is)(?: \w+)? (?:not|bad|off|terrible|poor)
+now(?:'s| is)(?: \w+)? (?:not|n't|a bad|a terrible|bad) | on (?:a )?deadline
 """,
     cancel=r"""
 (?:can'?t|cannot|won'?t be able to|not able to|unable to|not going to) make (?:our|the|this|today's|tomorrow's) (?:\w+ )?(?:call|chat|meeting|coffee|appointment|talk|slot)
@@ -216,6 +256,7 @@ could (?:you|i) | may i | shall (?:i|we) | have you | did you | before i
     harmless=r"""
 (?:great|good|nice|lovely|wonderful|fantastic|pleased|glad|delighted) to (?:hear|meet|see|read)(?: from)?(?: you| this)?
 can'?t wait | cannot wait
+(?:good|best of) luck(?: (?:with|for|in|to|on)(?: [a-z]+){1,4})? | can'?t help (?:but|wondering|thinking|noticing|feeling)
 no (?:problem|worries|trouble|bother|rush|hurry|pressure|need|preparation|prep|objection)s?
 not a problem | not too (?!sure|certain|good|great)[a-z]+(?: for you)? | why not
 not at all | don'?t (?:worry|mind|forget|hesitate) | wouldn'?t miss | couldn'?t be better

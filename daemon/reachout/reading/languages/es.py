@@ -74,6 +74,24 @@ declino | no soy la persona | no soy (?:el|la) (?:indicad[oa]|adecuad[oa])
 no (?:hago|doy|concedo|acepto) (?:\w+ )?(?:entrevistas|llamadas|reuniones|charlas)
 no podre (?:ayudar\w*|participar|atender\w*) | paso esta vez
 """,
+    refusal=r"""
+no (?:va a ser|es|sera|seria|me es|nos es|me sera|nos sera|me resulta) posible | imposible
+no (?:tengo|tenemos|dispongo de) (?:\w+ )?(?:tiempo|disponibilidad|capacidad|ganas|interes)
+no (?:puedo|podre|podemos|podremos|voy a|quiero|deseo|vamos a|quisiera) (?:\w+ )?(?:participar|ayudar\w*|atender\w*|aceptar\w*|colaborar|comprometer\w*|contribuir|hacerlo|dedicar\w*|poder)
+no (?:puedo|podre|podemos|va a poder ser)(?=\s*(?:[.,;!]|$))
+no es (?:lo mio|para mi|mi (?:area|campo|tema)) | ya no trabajo | jubilad[oa]
+(?:tengo que|debo|he de|tendre que) (?:\w+ )?(?:declinar|rechazar|decir)\w*
+persona equivocada | se equivoca de persona
+""",
+    lone_no="no\nno puedo\nimposible\npaso",
+    polite=r"""
+gracias | muchas | mil | pero | lo siento(?: mucho)? | lamentablemente | desgraciadamente | hola
+por desgracia | lo lamento | disculp[ae] | perdon | me temo que | desafortunadamente | por
+""",
+    now=r"""
+ahora(?: mismo)? | en este momento | de momento | por el momento | actualmente | estos dias
+est[ea] (?:mes|semana|trimestre|ano) | por ahora | hasta
+""",
     stop=r"""
 (?:no me|no nos|deja de|deje de|dejen de|no vuelva a|no vuelvas a|no) (?:escriba\w*|escribas|escribir\w*|contacte\w*|contactes|contactar\w*|mande\w*|mandar\w*|envie\w*|enviar\w*)(?: mas)?
 (?:quite\w*|quita\w*|elimine\w*|elimina\w*|borre\w*|borra\w*|saque\w*|saca\w*|dar?me|deme) (?:\w+ ){0,3}?(?:lista|base|baja|direccion|contactos)
@@ -89,7 +107,7 @@ despues de(?:l| la| las| los| mi) | en otra ocasion | otra vez sera
 """,
     busy=r"""
 (?:ahora mismo|en este momento|de momento|actualmente|estos dias) | hasta arriba
-saturad[oa] | no tengo tiempo
+saturad[oa]
 """,
     cancel=r"""
 cancel\w+ | anular\w*

@@ -30,6 +30,7 @@ rien de tout | je ne suis (?:pas )?(?:disponible|libre) (?:a |sur )?(?:aucune?|c
 ni l'un ni l'autre
 """,
     any_fit=r"""
+les autres (?:\w+ ){0,2}?(?:vont|conviennent|sont)
 (?:n'importe lequel|n'importe laquelle|n'importe quel)
 (?:tous|toutes) (?:les|me|ces|vos) ?(?:\w+ ){0,3}(?:vont|conviennent|bien|possibles|ok)
 (?:tous|toutes) me (?:vont|conviennent)
@@ -79,6 +80,27 @@ ne (?:pourrai|peux|puis) (?:\w+ )?(?:pas )?donner suite | pas donner suite
 pas la bonne personne | ne suis pas (?:la bonne|le bon|l'interlocut\w+) | je passe mon tour
 sans facon | ne (?:donne|fais|prends) (?:pas|plus|jamais) (?:d'|de )
 """,
+    refusal=r"""
+(?:n'est|ne sera|ne serait|n'est plus|est|sera) (?:\w+ )?pas (?:\w+ )?(?:possible|faisable|envisageable) | pas possible
+(?:n'ai|n'avons|n'aurai|j'ai|ai) (?:\w+ )?(?:pas|plus|guere|aucun\w*) (?:\w+ ){0,2}?(?:temps|envie|besoin|interet|ressources)
+pas le temps
+(?:ne |n')(?:\w+ ){0,2}?(?:peux|pourrai|puis|pouvons|pourrons|souhaite|souhaitons|veux|desire|serai|suis|sommes)(?: \w+)?? (?:pas|plus)(?: \w+){0,3}? (?:participer|aider|accepter|engager|contribuer|en mesure|concern\w+|consacrer|prendre part|joindre|libre pour)
+(?:ne |n')(?:\w+ ){0,2}?(?:peux|pourrai|puis) pas(?=\s*(?:[.,;!]|$))
+(?:dois|devons|prefere|preferons|vais|suis oblige\w*|suis contraint\w*) (?:\w+ ){0,3}?(?:decliner|refuser|renoncer|passer mon tour)
+sans moi | pas pour moi | pas mon (?:domaine|truc|rayon|sujet) | ne travaille plus | a la retraite
+mauvaise (?:personne|adresse)
+""",
+    lone_no=r"""
+non | pas | impossible | je ne peux pas | je passe
+""",
+    polite=r"""
+merci | beaucoup | bien | desole\w* | malheureusement | mais | helas | c'est gentil | navre\w*
+je regrette | bonjour | vraiment | je suis | c'est | de votre part | j'ai bien peur que | je crains que
+""",
+    now=r"""
+en ce moment | actuellement | pour l'instant | pour le moment | ces temps-ci | maintenant
+ce mois(?:-ci)? | cette (?:semaine|annee) | avant
+""",
     stop=r"""
 (?:ne plus|plus jamais|de ne plus|ne) (?:m'|me |nous )(?:ecrire|contacter|envoyer|ecrivez|contactez|solliciter)(?: plus)?
 (?:retirez|enlevez|supprimez|retirer|enlever|supprimer|desinscrire|desinscrivez)(?:-moi| moi)? ?(?:\w+ ){0,3}(?:liste|adresse|fichier|base|contacts)?
@@ -94,7 +116,7 @@ un autre moment peut-etre | une autre fois
 """,
     busy=r"""
 (?:en ce moment|actuellement|pour l'instant|pour le moment|ces temps-ci) | deborde\w*
-surcharge\w* | pas le temps
+surcharge\w*
 """,
     cancel=r"""
 annul\w+

@@ -67,6 +67,24 @@ non sono la persona
 non (?:faccio|rilascio|concedo|accetto) (?:\w+ )?(?:interviste|chiamate|telefonate|incontri)
 non (?:posso|potro) (?:aiutar\w+|partecipare)
 """,
+    refusal=r"""
+non (?:e|sara|mi e|mi sara|sarebbe|ci e) (?:\w+ )?possibile | impossibile
+non (?:ho|abbiamo|trovo|avro) (?:\w+ ){0,2}?(?:tempo|disponibilita|interesse|voglia|modo)
+non (?:posso|potro|riesco|riusciro|voglio|desidero|intendo|possiamo|me la sento) (?:\w+ ){0,2}?(?:partecipare|aiutar\w*|accettare|collaborare|dedicar\w*|impegnar\w*|contribuire|farlo)
+non (?:posso|potro|riesco|possiamo)(?=\s*(?:[.,;!]|$))
+(?:devo|dobbiamo|preferisco|sono costrett[oa] a) (?:\w+ )?(?:declinare|rifiutare|rinunciare|dire di no)
+non fa per me | non e (?:il mio|per me|la mia) | in pensione | non lavoro piu | temo di no
+persona sbagliata
+""",
+    lone_no="no\nnon posso\nimpossibile\npasso",
+    polite=r"""
+grazie | mille | molte | ma | mi dispiace | purtroppo | spiacente | scusi | scusa | ciao | davvero
+peccato | di | temo
+""",
+    now=r"""
+al momento | in questo momento | in questo periodo | adesso | ora | per ora
+quest[oa] (?:mese|settimana|anno) | prima di | fino
+""",
     stop=r"""
 (?:non|smetta di|smettila di|la prego di non|di non) (?:mi |scrivermi|contattarmi|mi scriva|mi contatti|mandarmi|mi mandi|inviarmi)(?:piu|scriva|contatti|mandi)?(?: \w+)? ?(?:piu)?
 (?:toglietemi|mi tolga|mi cancelli|cancellatemi|rimuovetemi|mi rimuova|mi tolga|toglimi|cancellami)
@@ -79,7 +97,7 @@ piu avanti | (?:le|ti) (?:scrivo|scrivero) (?:\w+ )?(?:quando|dopo|appena)
 dopo (?:il|la|le|i|l'|lo|natale|pasqua) | un'altra volta | in un altro momento
 """,
     busy=r"""
-(?:al momento|in questo momento|in questo periodo|adesso|ora) | oberat[oa] | non ho tempo
+(?:al momento|in questo momento|in questo periodo|adesso|ora) | oberat[oa]
 sommers[oa]
 """,
     cancel=r"""
@@ -88,6 +106,7 @@ non (?:potro|posso|riesco) (?:piu|venire|esserci|partecipare)
 """,
     ask="chi\nche\ncosa\ncome\nquale",
     harmless=r"""
+a presto
 non c'e problema | nessun problema | senza problemi | perche no | non si preoccupi
 non ti preoccupare
 (?:grazie|molte grazie|mille grazie) (?:per|di|del|della|dell) ?(?:\w+ ){0,6} | se possibile

@@ -31,6 +31,10 @@ class Senses:
     weak: str  # may be a condition when it stands near the choice
     terms: str = ""  # what the writer will not do, said beside the choice and of no time
     decline: str
+    refusal: str = ""  # what they cannot or will not do; a no unless another time is brought up
+    lone_no: str = ""  # a no when nothing but courtesies stands beside it
+    polite: str = ""  # courtesies beside a bare no
+    now: str = ""  # makes a refusal one for the time being
     stop: str
     defer: str
     busy: str  # not now, with no word of later

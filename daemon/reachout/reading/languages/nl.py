@@ -63,6 +63,24 @@ niet geinteresseerd
 sla (?:\w+ )?over | niet de (?:juiste|goede) persoon
 (?:doe|geef|voer) geen (?:\w+ )?(?:gesprekken|interviews|calls) | liever niet
 """,
+    refusal=r"""
+(?:is|gaat|wordt|lijkt|lukt) (?:\w+ ){0,4}?niet (?:mogelijk|lukken|gaan|haalbaar) | niet mogelijk
+(?:dat|dit|het) (?:gaat|lukt) (?:\w+ ){0,3}?niet(?: lukken)?
+geen (?:\w+ )?(?:tijd|zin|ruimte|capaciteit|behoefte)
+(?:kan|kunnen|wil|willen|zal|ga) (?:\w+ ){0,5}?niet (?:\w+ ){0,3}?(?:meedoen|helpen|deelnemen|meewerken|ingaan|bijdragen|toezeggen|aannemen)
+(?:niets|niet|niks) voor (?:mij|me|ons) | niet mijn (?:ding|vakgebied|onderwerp) | met pensioen
+werk (?:\w+ ){0,3}?niet meer | verkeerde (?:persoon|adres)
+(?:moet|ga|zal|wil) (?:\w+ ){0,3}?(?:passen|bedanken|afwijzen)
+""",
+    lone_no="nee\nniet\nneen\nik pas\nkan niet\nik kan niet",
+    polite=r"""
+dank (?:je|u)(?: wel)? | dankjewel | dankuwel | bedankt | helaas | sorry | maar | het spijt me
+jammer | hoi | hallo | erg | liever | vriendelijk | voor mij
+""",
+    now=r"""
+op dit moment | momenteel | nu | deze (?:week|maand|zomer|periode) | dit (?:jaar|kwartaal) | voorlopig
+tot | voor
+""",
     stop=r"""
 (?:haal|verwijder|schrap|haalt) (?:mij|me|mijn|ons)
 (?:mail|schrijf|benader|contacteer|stuur) (?:mij|me) (?:\w+ )?(?:niet meer|nooit meer|geen)
@@ -77,7 +95,7 @@ na (?:de|het|mijn|onze) (?:zomer|vakantie|lancering|verhuizing|kerst|project|dea
 een andere keer | op een later moment | niet voor
 """,
     busy=r"""
-(?:op dit moment|momenteel|nu even|even|nu) | te druk | geen tijd
+(?:op dit moment|momenteel|nu even|even|nu) | te druk
 """,
     cancel=r"""
 (?:afzeggen|afgezegd|annuleren|geannuleerd|annuleer|afblazen) | zeg (?:\w+ ){0,3}?af
@@ -195,7 +213,7 @@ deze die dit doen donderdag een eens en er erg fijn fijne gaan gauw geen gewoon 
 haha heb hebben heel hé het hier hoi hoor ik in is ja je jij jou jouw jullie kan kennis kennismaken
 keus koffie komen kom laptop leuk leuke link mail me met mij mijn moment naar nodig noteer nu
 om ons onze ook op optie over plan plannen prima samen schikt snel spreek spreken staat stuur sturen
-te teams thuis tijd tijdens toch tot u uitnodiging uw van vast videobellen video voor vraag vrij was wat
+te teams thuis tijd tijdens toch tot tijden tijdstippen momenten u uitnodiging uw van vast videobellen video voor vraag vrij was wat
 we weer wel wij woord zal zeker zet zie zien zin zit zo zoom zou daar erbij gesprek
 """)
     - words("toch kan geen"),

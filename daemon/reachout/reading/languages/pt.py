@@ -61,6 +61,22 @@ nao,? (?:muito )?obrigad[oa] | nao (?:me|nos) interessa | nao (?:tenho|estou) in
 (?:prefiro|tenho que|vou|devo) (?:\w+ )?(?:recusar|declinar|passar) | nao sou a pessoa
 nao (?:dou|faco|aceito) (?:\w+ )?(?:entrevistas|chamadas|reunioes)
 """,
+    refusal=r"""
+nao (?:e|sera|vai ser|seria|me e|nos e) (?:\w+ )?possivel | impossivel | nao vai dar
+nao (?:tenho|temos|disponho de) (?:\w+ )?(?:tempo|disponibilidade|vontade|capacidade)
+nao (?:posso|poderei|consigo|vou poder|quero|desejo|podemos|vou conseguir|gostaria de) (?:\w+ ){0,2}?(?:participar|ajudar|aceitar|colaborar|contribuir|comprometer\w*|faze-lo)
+nao (?:posso|poderei|consigo|vou poder)(?=\s*(?:[.,;!]|$))
+(?:tenho de|tenho que|vou ter de|devo|terei de) (?:\w+ )?(?:recusar|declinar)
+nao e (?:para mim|a minha) | reformad[oa] | aposentad[oa] | ja nao trabalho | pessoa errada
+""",
+    lone_no="nao\nnao posso\nimpossivel\npasso",
+    polite=r"""
+obrigad[oa] | muito | mas | infelizmente | desculpe | desculpa | lamento | sinto muito | ola
+peco desculpa | receio que | agradeco
+""",
+    now=r"""
+neste momento | agora | de momento | no momento | por enquanto | est[ea] (?:mes|semana|ano) | ate
+""",
     stop=r"""
 (?:nao me|pare de|parem de|deixe de) (?:escreva\w*|escrever\w*|contate|contacte|contactar\w*|mande|mandar|envie|enviar)(?: mais)?
 (?:tire|tira|remova|remove|retire|exclua)(?:-me| me| o meu| meu)? (?:\w+ ){0,3}?(?:lista|email|contatos|base)?

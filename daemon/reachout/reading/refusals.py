@@ -1,0 +1,39 @@
+"""A no that names no time: a bare one, or what somebody cannot or will not do."""
+
+from __future__ import annotations
+
+import re
+
+from reachout.reading.clauses import Sentence, blotted
+from reachout.reading.folding import phrases
+from reachout.reading.heard import Speech
+
+
+def bare_no(speech: Speech) -> bool:
+    """ "No.", "Thank you, but no": a no with nothing but courtesies beside it."""
+    return any(_is_bare_no(speech, sentence) for sentence in speech.sentences)
+
+
+def _is_bare_no(speech: Speech, sentence: Sentence) -> bool:
+    senses = speech.senses
+    if sentence.times or sentence.asks:
+        return False
+    left = blotted(senses.polite, sentence.bare)
+    spoken = [w for w in re.findall(r"[\w']+", left) if w not in speech.names]
+    return re.fullmatch(phrases(senses.lone_no), " ".join(spoken)) is not None
+
+
+def refuses_it(speech: Speech) -> bool:
+    """A refusal that is of no time in particular: of the chat itself."""
+    return any(
+        clause.says(speech.senses.refusal) and not clause.times
+        for sentence in speech.sentences
+        for clause in sentence.clauses
+        if not sentence.asks
+    )
+
+
+def only_for_now(speech: Speech) -> bool:
+    """ "I can't at the moment" refuses for the time being."""
+    refusing = [s for s in speech.sentences if s.says(speech.senses.refusal)]
+    return any(s.says(speech.senses.now) for s in refusing)
