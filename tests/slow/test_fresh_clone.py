@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import signal
@@ -44,7 +45,7 @@ def make_run(clone: Path, log: Path) -> Iterator[Running]:
 
 
 def test_make_run_for_twenty_seconds(clone: Path, tmp_path: Path) -> None:
-    """It says what lies in Drafts and how to send it; the letter lies there; Ctrl-C is exit 0."""
+    """It says what lies in Drafts and how to send it; the letter lies there; SIGINT is exit 0."""
     with make_run(clone, tmp_path / "run.log") as running:
         time.sleep(WATCHED)
         assert running.process.poll() is None
@@ -52,7 +53,7 @@ def test_make_run_for_twenty_seconds(clone: Path, tmp_path: Path) -> None:
         assert f"“{draft['Subject']}”" in running.out and "In Drafts:" in running.out
         assert _words(draft).count("your time") == 3
         assert Path(_after("read it:", running.out)).read_bytes().startswith(b"From: ")
-        running.signal(signal.SIGINT)
+        os.kill(_daemon(running), signal.SIGINT)
         assert running.ends() == 0, running.err
         assert "Traceback" not in running.err and "Stopped." in running.out
     is_whole(clone / ".reachout")
@@ -64,11 +65,23 @@ def test_the_second_time_it_goes_on_and_sigterm_ends_it(clone: Path, tmp_path: P
         program = environment(PATH=f"{clone}/.venv/bin:{environment()['PATH']}")
         said = run(*shlex.split(_after("send it:", running.out)), cwd=tmp_path, env=program)
         assert said.code == 0 and "moved to Sent" in said.out, said
-        running.signal(signal.SIGTERM)
-        assert running.ends() in (0, -signal.SIGTERM), running.err
+        os.kill(_daemon(running), signal.SIGTERM)
+        assert running.ends() == 0, running.err
         assert "Traceback" not in running.err and "Stopped." in running.out
     mail = Mail(clone / ".reachout")
     assert (len(mail.sent()), mail.drafts()) == (1, [])
+
+
+def test_ctrl_c_in_a_terminal(clone: Path, tmp_path: Path) -> None:
+    """It reaches make too, which then ends by the signal, as make does; the daemon ends in peace."""
+    with started("make", "run", log=tmp_path / "ctrl-c.log", cwd=clone) as running:
+        running.says("Keeping watch")
+        daemon = _daemon(running)
+        running.signal(signal.SIGINT)
+        assert running.ends() in (0, -signal.SIGINT)
+        assert "Traceback" not in running.err and "Stopped." in running.out
+        assert not Path(f"/proc/{daemon}").exists()
+    is_whole(clone / ".reachout")
 
 
 def test_git_sees_nothing_of_it(clone: Path) -> None:
@@ -84,6 +97,14 @@ def test_the_readme_names_both_commands(clone: Path) -> None:
     for target in ("run", "demo", "test", "test-all", "lint", "bench"):
         assert re.search(rf"(?m)^{target}:", makefile), f"{target} in Makefile"
     assert does("make", "-n", "test", cwd=clone).count("pytest") == 1
+
+
+def _daemon(running: Running) -> int:
+    """The process that make has started: the recipe's shell becomes the daemon."""
+    make = running.process.pid
+    (child,) = Path(f"/proc/{make}/task/{make}/children").read_text().split()
+    assert b"reachout" in Path(f"/proc/{child}/cmdline").read_bytes()
+    return int(child)
 
 
 def _after(words: str, out: str) -> str:

@@ -70,10 +70,12 @@ def _write(case: Case, letter: LetterName, cause: Cause | None = None) -> a.Writ
 
 def _pending(case: Case, pending: Pending) -> a.Action | e.Event | None:
     gesture = _send_gesture(case.loop, pending, case.invites)
-    if gesture is not None and not pending.send_unknown:
-        return _send(case, pending, gesture)
+    if gesture is not None and pending.handed_over:
+        return _send(case, pending, gesture)  # it left already; only its file is to follow
     if _out_of_place(case, pending) or _has_lain(case, pending):
         return _put_away(case, pending)
+    if gesture is not None and not pending.send_unknown:
+        return _send(case, pending, gesture)
     stale = case.seen.draft is not None and case.seen.draft.stale
     if stale and not pending.touched:
         return a.RewriteDraft(key=case.loop.key("times"), pending=pending, times_only=True)

@@ -75,7 +75,8 @@ def _sent(loop: Loop, mail: SentNow, policy: Policy, now: datetime) -> list[e.Ev
     known = mail.message_id in loop.thread.message_ids
     event = None if known else _sent_as(loop, mail, letter, policy, now)
     if event is None:
-        return []
+        ours = loop.pending is not None and loop.pending.key == mail.key
+        return [e.DraftLetGo(at=mail.at)] if ours else []
     return [event, *_closed_in_words(loop, mail, letter)]
 
 

@@ -55,6 +55,12 @@ def says(lines: str, text: str) -> bool:
     return bool(lines.strip()) and _pattern(lines).search(text) is not None
 
 
+def says_at(lines: str, text: str, after: int) -> int | None:
+    """Where in *text*, from *after* on, the first of *lines* begins."""
+    found = _pattern(lines).search(text, after)
+    return found.start() if found else None
+
+
 def blotted(lines: str, text: str) -> str:
     """*text* without every match of *lines*, same length."""
     return _pattern(lines).sub(lambda m: " " * len(m.group()), text) if lines.strip() else text

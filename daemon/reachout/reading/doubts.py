@@ -73,7 +73,9 @@ def _open(speech: Speech, heard: Heard, sentence: Sentence) -> list[str]:
     near = {chosen.paragraph for chosen, _ in heard.chosen_in}
     if sentence.says(speech.senses.doubt):
         found.append(f"“{sentence.text}” leaves it open")
-    if sentence.asks and not _asks_for_it(speech, heard, sentence):
+    if sentence.asks and not (
+        _asks_for_it(speech, heard, sentence) or _wants_invitation(speech, sentence)
+    ):
         found.append(f"they ask: “{sentence.text}”")
     short = len(speech.sentences) <= SHORT
     if (short or sentence.paragraph in near) and sentence.says(speech.senses.weak):
@@ -130,6 +132,11 @@ def _asks_for_it(speech: Speech, heard: Heard, sentence: Sentence) -> bool:
     if not chosen or chosen[-1] is not sentence.clauses[-1] or "??" in sentence.text:
         return False
     return chosen[-1].says(speech.senses.propose) and not chosen[-1].says(speech.senses.yes)
+
+
+def _wants_invitation(speech: Speech, sentence: Sentence) -> bool:
+    """ "Could you send me the link?": that comes with the booking anyway."""
+    return sentence.says(speech.senses.sends) and not speech.unknown(sentence.bare)
 
 
 def _unread(speech: Speech, sentence: Sentence, clause: Clause) -> list[str]:

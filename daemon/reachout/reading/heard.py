@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 from reachout.domain.reading import Evidence, Sent
-from reachout.reading.clauses import Clause, Sentence, blotted, says
+from reachout.reading.clauses import Clause, Sentence, blotted, says, says_at
 from reachout.reading.folding import folded
 from reachout.reading.gate import unknown_words
 from reachout.reading.languages.language import Language, Senses
@@ -141,7 +141,15 @@ def _answers(speech: Speech, clause: Clause) -> bool:
     if any(clause.says(lines) for lines in (senses.yes, senses.propose, senses.shift)):
         return True
     plain = blotted(speech.senses.doubt, blotted(speech.senses.weak, clause.bare))
-    return not speech.unknown(plain)
+    return not speech.unknown(plain) or _answers_before_condition(speech, clause)
+
+
+def _answers_before_condition(speech: Speech, clause: Clause) -> bool:
+    """ "Thursday, subject to childcare": what the condition is need not be understood."""
+    bare = clause.bare
+    after = bare.rfind("\x01") + 1
+    found = says_at(f"{speech.senses.doubt}\n{speech.senses.weak}", bare, after)
+    return found is not None and not speech.unknown(bare[:found])
 
 
 def _take(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, match: Match) -> None:

@@ -10,7 +10,9 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from reachout.domain.reading import Evidence, Meaning, Sent
+from reachout.reading.folding import folded
 from reachout.reading.languages import LANGUAGES
+from reachout.reading.later import by_rule
 from reachout.reading.match import Match, day_of, matched
 from reachout.reading.quotes import Passage
 from reachout.reading.verdict import Verdict
@@ -58,7 +60,7 @@ def judged(passages: tuple[Passage, ...], sent: Sent) -> Verdict:
         return Verdict(meaning=Meaning.CANCEL, why="They call the agreed meeting off.")
     if _DECLINES.search(text):
         return Verdict(meaning=Meaning.DECLINE, why="They say no.")
-    return _on_times(text, sent) or _on_words(text)
+    return _on_times(text, sent) or _on_words(text, sent)
 
 
 def _sentences(text: str) -> list[str]:
@@ -125,14 +127,34 @@ def _remains(sentence: str, sent: Sent) -> str:
     return _PLAIN.sub("", "".join(chars))
 
 
-def _on_words(text: str) -> Verdict:
+_PERIODS = (
+    (re.compile(r"来年|年明け"), "year+1"),
+    (re.compile(r"来月"), "month+1"),
+    (re.compile(r"(?<!\d)(\d{1,2})月(?!\d)"), "month:n"),
+    (re.compile(r"(?<!\d)(\d{1,2})週間後"), "weeks:n"),
+    (re.compile(r"(?<!\d)(\d{1,2})[かヶケ]月後"), "months:n"),
+)
+
+
+def _until(text: str, sent: Sent) -> date | None:
+    """The first day of the period that they name for asking again."""
+    today = sent.received_at.astimezone(ZoneInfo(sent.shown_zone)).date()
+    for pattern, rule in _PERIODS:
+        found = pattern.search(folded(text))
+        if found:
+            return by_rule(rule, int(found.group(1)) if pattern.groups else 0, today)
+    return None
+
+
+def _on_words(text: str, sent: Sent) -> Verdict:
     for pattern, meaning, why in (
         (_DEFERS, Meaning.DEFER, "They put it off."),
         (_NONE_FIT, Meaning.COUNTER, "None of the times suits."),
         (re.compile(r"[??]|でしょうか"), Meaning.QUESTION, "They ask something first."),
     ):
         if pattern.search(text):
-            return Verdict(meaning=meaning, why=why)
+            until = _until(text, sent) if meaning == Meaning.DEFER else None
+            return Verdict(meaning=meaning, until=until, why=why)
     return Verdict(meaning=Meaning.OTHER, why="Nothing in it speaks of a time.")
 
 

@@ -62,6 +62,20 @@ def _after_it(sentence: Sentence, language: Language, sent: Sent) -> date | None
     return next((day for day in found if day), None)
 
 
+def period_alone(sentence: Sentence, language: Language, sent: Sent) -> date | None:
+    """The first day of a period far off ("July?"), where the sentence names no time at all."""
+    if sentence.times:
+        return None
+    today = sent.received_at.astimezone(ZoneInfo(sent.shown_zone)).date()
+    text = folded(sentence.text)
+    for pattern, rule in _periods(language):
+        match = pattern.search(text)
+        if match and rule.startswith(("month", "quarter", "year")):
+            written = match.groupdict().get("n") or ""
+            return by_rule(rule, number_of(written, language) if written else 0, today)
+    return _named_month(text, language, today)
+
+
 def period(original: str, language: Language, sent: Sent) -> date | None:
     """The first day of the period named in *original*, counted from the day of the reply."""
     today = sent.received_at.astimezone(ZoneInfo(sent.shown_zone)).date()
@@ -70,7 +84,7 @@ def period(original: str, language: Language, sent: Sent) -> date | None:
         match = pattern.search(text)
         if match and rule != "date":
             written = match.groupdict().get("n") or ""
-            found = _by_rule(rule, number_of(written, language) if written else 0, today)
+            found = by_rule(rule, number_of(written, language) if written else 0, today)
             if found:
                 return found
     return _named_day(original, language, sent) or _named_month(text, language, today)
@@ -87,9 +101,10 @@ def _periods(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(made)
 
 
-def _by_rule(rule: str, number: int, today: date) -> date | None:
+def by_rule(rule: str, number: int, today: date) -> date | None:
+    """The first day of a period named by a rule of `Language.periods`, seen from *today*."""
     name, _, amount = rule.partition(":")
-    if name in ("days", "weeks", "months", "quarter") and amount:
+    if name in ("days", "weeks", "months", "quarter", "month") and amount:
         count = number if amount == "n" else int(amount)
         return _counted(name, count, today)
     if rule == "year+1":
@@ -104,6 +119,8 @@ def _by_rule(rule: str, number: int, today: date) -> date | None:
 def _counted(name: str, count: int, today: date) -> date | None:
     if name == "quarter":
         return _next_first((count - 1) * 3 + 1, today) if 1 <= count <= 4 else None
+    if name == "month":
+        return _next_first(count, today) if 1 <= count <= 12 else None
     if name == "months":
         return _months_on(today, count)
     return today + timedelta(days=count * (7 if name == "weeks" else 1))

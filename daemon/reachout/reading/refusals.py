@@ -25,10 +25,11 @@ def _is_bare_no(speech: Speech, sentence: Sentence) -> bool:
 
 def refuses_it(speech: Speech) -> bool:
     """A refusal that is of no time in particular: of the chat itself."""
+    lines = speech.senses.refusal
     return any(
-        clause.says(speech.senses.refusal) and not clause.times
+        (sentence.says(lines) and not sentence.times)
+        or any(clause.says(lines) and not clause.times for clause in sentence.clauses)
         for sentence in speech.sentences
-        for clause in sentence.clauses
         if not sentence.asks
     )
 

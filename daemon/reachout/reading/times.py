@@ -185,7 +185,13 @@ class _Patterns:
             (rf"\b(?:{folded(lang.slot_nouns)})\s*[#\[(]?\s*(?P<n>{self.num})\b(?![:.]\d)[\])]?"),
             number(Kind.REF),
         )
-        yield r"第(?P<n>\d)候補", number(Kind.REF)
+        yield r"(?:第|案)?(?P<n>\d)(?:番目?|つ目|候補)(?:の?(?:候補|日程|日時|案))?", number(Kind.REF)
+        yield r"(?:候補|案|番号)(?P<n>\d)(?!\d)", number(Kind.REF)
+        if lang.day_mark and lang.slot_after:
+            yield (
+                rf"(?<![\d:.])(?P<n>[1-6])\s?(?:{lang.day_mark})\s+(?:{folded(lang.slot_after)})\b",
+                number(Kind.REF),
+            )
         yield r"#\s?(?P<n>\d{1,2})\b", number(Kind.REF)
         yield r"[\[(](?P<n>\d)[\])]", number(Kind.REF)
         yield r"(?<![\d:./])\b(?P<n>\d)\)", number(Kind.REF)

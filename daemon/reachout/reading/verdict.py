@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo
 
 from reachout.domain.letter import ShownSlot
 from reachout.domain.reading import Evidence, Meaning, Sent
+from reachout.reading.clauses import Sentence, blotted, says
 from reachout.reading.doubts import doubts, plain_yes_is_sure
+from reachout.reading.folding import folded
 from reachout.reading.heard import Heard, Speech, agrees, hear
-from reachout.reading.later import when_to_ask_again
-from reachout.reading.match import Match
+from reachout.reading.later import period_alone, when_to_ask_again
+from reachout.reading.match import Match, matched
 from reachout.reading.refusals import bare_no, only_for_now, refuses_it
 
 
@@ -194,6 +196,9 @@ _WHY = {
 
 def _words(speech: Speech, heard: Heard) -> Verdict:
     until, asked = when_to_ask_again(list(speech.sentences), speech.language, speech.sent)
+    if not asked:
+        until = _far_off(speech, heard)
+        asked = until is not None
     meaning = _meaning(speech, heard, until, asked)
     only = speech.sent.slots[0] if len(speech.sent.slots) == 1 else None
     slot = only if meaning == Meaning.ACCEPT else None
@@ -207,6 +212,27 @@ def _words(speech: Speech, heard: Heard) -> Verdict:
         why=_WHY[meaning],
         evidence=_evidence(speech, heard, meaning),
     )
+
+
+def _far_off(speech: Speech, heard: Heard) -> date | None:
+    """ "July?": a month or a quarter, said as an answer, puts it off until then."""
+    if speech.says(speech.senses.none_fit) or heard.loose or heard.refused:
+        return None
+    found = (
+        period_alone(sentence, speech.language, speech.sent)
+        for sentence in speech.sentences
+        if _is_answer(speech, sentence)
+    )
+    return next((day for day in found if day), None)
+
+
+def _is_answer(speech: Speech, sentence: Sentence) -> bool:
+    senses = speech.senses
+    months = {folded(name) for name in speech.language.months}
+    open_words = f"{senses.weak}\n{senses.doubt}\n{speech.language.back}"
+    plain = blotted(open_words, sentence.bare)
+    unknown = [word for word in speech.unknown(plain) if word not in months]
+    return not unknown or (sentence.says(senses.propose) and not sentence.says(senses.no))
 
 
 def _meaning(speech: Speech, heard: Heard, until: date | None, asked: bool) -> Meaning:
@@ -230,6 +256,8 @@ def _meaning(speech: Speech, heard: Heard, until: date | None, asked: bool) -> M
 def _calls_off(speech: Speech, heard: Heard) -> bool:
     """With a chat that stands, a refusal of that day with no word of another calls it off."""
     none_fit = speech.says(speech.senses.none_fit)
+    if _stays_away_today(speech):
+        return True
     if speech.sent.agreed_start is None and (none_fit or not speech.in_thread):
         return False
     refuses = bool(heard.refused) or none_fit
@@ -237,13 +265,28 @@ def _calls_off(speech: Speech, heard: Heard) -> bool:
     return refuses and not other and not heard.loose
 
 
+def _stays_away_today(speech: Speech) -> bool:
+    """ "I won't make it this afternoon", where nothing was offered for that day."""
+    return any(
+        when.ahead in (0, 1) and not matched(when, speech.sent).slots
+        for sentence in speech.sentences
+        if sentence.says(speech.senses.comes) and sentence.says(speech.senses.no)
+        for when in sentence.times
+    )
+
+
 def _wants_other(speech: Speech, heard: Heard) -> bool:
     senses = speech.senses
     if heard.loose or speech.says(senses.none_fit) or any(m.slots for m in heard.refused):
         return True
-    if any(s.asks and s.says(senses.vague) for s in speech.sentences):
+    if any(s.asks and _brings_up(senses.vague, s) for s in speech.sentences):
         return True
     return speech.says(senses.vague) and (speech.says(senses.propose) or speech.says(senses.yes))
+
+
+def _brings_up(lines: str, sentence: Sentence) -> bool:
+    """Also where the words were read as part of a time ("the following week")."""
+    return sentence.says(lines) or says(lines, folded(sentence.text))
 
 
 def _plain_yes(speech: Speech) -> bool:

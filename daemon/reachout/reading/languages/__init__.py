@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import lru_cache
 
@@ -65,9 +66,14 @@ def _lexicon(language: Language) -> frozenset[str]:
     """Every word that stands in the language's lists."""
     senses = language.senses
     listed = " ".join(folded(getattr(senses, field.name)) for field in fields(senses))
-    names = {folded(name) for name in (*language.months, *language.numbers, *language.ordinals)}
+    names = {folded(name) for name in _names(language)}
     spoken = set(re.findall(r"[^\W\d_]{2,}", re.sub(r"\\[a-z]", " ", listed)))
     return language.vocabulary | names | spoken
+
+
+def _names(language: Language) -> Iterator[str]:
+    for table in (language.weekdays, language.months, language.numbers, language.ordinals):
+        yield from table
 
 
 def _foreign(text: str) -> bool:

@@ -138,6 +138,7 @@ derzeit | momentan | zurzeit | zur zeit | gerade | im moment | im augenblick | a
 dies(?:en|er|e|es) (?:woche|monat|quartal|jahr|semester|sommer|herbst|winter) | vorerst | bis
 """,
     stop=r"""
+^[^\w]*(?:please )?stopp?(?: it| this)?[^\w]*$
 sehen sie (?:bitte )?von (?:weiteren|kunftigen) \w+ ab
 (?:loschen|entfernen|streichen) sie (?:bitte )?(?:meine|unsere|diese) (?:adresse|mailadresse|e-?mail-?adresse|daten)
 (?:nehmen sie|nimm|streichen sie|streich|entfernen sie|loschen sie|losche) (?:mich|meine \w+|uns|bitte mich|diese \w+)
@@ -150,6 +151,7 @@ keine weiteren (?:mails?|e-?mails?|nachrichten|anfragen)
 von weiteren (?:\w+ ){0,2}abzusehen | abmelden | unsubscribe | lassen sie mich in ruhe
 """,
     defer=r"""
+(?:nach|sobald)(?: \w+){1,8},? gern(?:e)? | gern(?:e)?,? (?:aber )?(?:erst )?(?:nach|sobald) (?!ihre|deine)\w+
 (?:melden sie sich|melde dich|schreiben sie mir|schreib mir|fragen sie|frag) (?:\w+ ){0,3}?dann
 erst (?:wieder )?(?:im|ab|in|nach) \w+
 wenn (?:das|es|der|die|dies) (?:\w+ ){0,3}?(?:durch|vorbei|geschafft|uberstanden|fertig|abgeschlossen)
@@ -174,6 +176,10 @@ ausgelastet | land unter | zu viel (?:los|um die ohren)
 (?:sage|muss|mus) (?:\w+ ){0,3}?(?:unser\w*|den|das) (?:\w+ ){0,4}?(?:ab|absagen|abblasen)
 (?:storniere\w*|stornieren|storniert) | fallt (?:\w+ ){0,3}aus
 ausfallen | (?:kann|schaffe) (?:\w+ ){0,6}?(?:doch nicht|nun doch nicht|leider doch nicht)
+""",
+    comes="kommen\ndabei sein\ndabeisein\nteilnehmen\nschaffe ich es\nschaffe es",
+    sends=r"""
+(?:schick|send|mail|stell)\w* (?:\w+ ){0,4}?(?:einladung|link|termin|einwahldaten|zugangsdaten|kalendereinladung|termineinladung|zoom-link)
 """,
     ask=r"""
 wer | was | wie | wo | warum | worum | welche

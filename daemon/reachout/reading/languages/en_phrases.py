@@ -194,6 +194,7 @@ this (?:week|month|quarter|year|season|term|semester|spring|summer|autumn|fall|w
 these days | for the time being | until | before | for a while | yet
 """,
     stop=r"""
+^[^\w]*(?:please )?stopp?(?: it| this)?[^\w]*$
 (?:don'?t|do not) (?:write|mail|email|send) (?:anything )?to (?:this|my) \w+
 (?:take|remove|delete|strike|drop|get) (?:me|us|my \w+|this address) (?:out of|off|from)
 refrain from (?:contacting|writing|emailing|mailing|messaging|sending)
@@ -246,6 +247,10 @@ call(?:ing|ed)? (?:it |this |our \w+ |the \w+ )?off | call off
 (?:can'?t|cannot|won'?t be able to|not able to|unable to|not going to) (?:make (?:it|our|the|this)|come|join|attend|be there)(?: \w+){0,3} (?:after all|any ?more|today|tomorrow|tmrw|now)
 have to (?:drop|bow|pull|back) out | no longer (?:make|able|possible|attend|join)
 won'?t be there
+""",
+    comes="make it\ncome\njoin\nattend\nbe there",
+    sends=r"""
+(?:send|shoot|share|forward|drop|fire|pop|ping)(?: me| us| over| across| through| out| it)* (?:(?:a|an|the|your|over|calendar|meeting|zoom|teams|video|dial-in|google|meet|call|joining) ){0,4}(?:invite|invitation|link|details|hold|cal)s?
 """,
     ask=r"""
 who | what | which | where | why | how (?:long|much|many|did|do|does|would you|come)

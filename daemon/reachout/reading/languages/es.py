@@ -98,6 +98,7 @@ est[ea] (?:mes|semana|trimestre|ano) | por ahora | hasta
 no mas (?:correos|mensajes|mails) | darme de baja
 """,
     defer=r"""
+(?:despues de|cuando|una vez)(?: \w+){1,8},? (?:con (?:mucho )?gusto|encantad[oa])
 (?:escribeme|escribame|preguntame|pregunteme|llamame|llameme|contactame|contacteme|recuerdame|recuerdeme|buscame|busqueme|avisame)
 (?:vuelve|vuelva|volver) a (?:escribir\w*|preguntar\w*|contactar\w*|intentar\w*|llamar\w*)
 (?:lo )?(?:retomamos|hablamos|dejamos|retomar|dejarlo|vemos) (?:\w+ ){0,2}?(?:en|para|despues|mas adelante|cuando)
@@ -113,6 +114,8 @@ saturad[oa]
 cancel\w+ | anular\w*
 (?:ya no|al final no|no) (?:voy a poder|podre|puedo) (?:asistir|ir|acudir|conectarme)
 """,
+    comes="ir\nasistir\nconectarme\nllegar",
+    sends=r"(?:envia|manda|pasa|comparti|enviar|mandar|pasar)\w* (?:\w+ ){0,3}?(?:enlace|invitacion|link)",
     ask="qué\nquién\ncómo\ncuál",
     harmless=r"""
 no hay (?:problema|de que) | sin (?:problema|problemas) | por que no | no te preocupes
@@ -227,6 +230,7 @@ hasta pronto | nos vemos | felices fiestas
     greetings="hola|buenos días|buenas tardes|buenas|buen día|estimado|estimada|querido|querida",
     senses=_SENSES,
     vocabulary=words("""
+horarios opciones fechas huecos esos esas estos estas
 a agenda ahí al aparté así aunque aquí bien buen buena buenas buenos café charla charlar con
 contenta contento cuenta da de del desde dia día días e el él ella en encantada encantado enlace
 entonces es esa ese eso esta está este esto estoy estupenda fantástico favor fecha feliz gracias

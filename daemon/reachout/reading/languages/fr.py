@@ -102,11 +102,13 @@ en ce moment | actuellement | pour l'instant | pour le moment | ces temps-ci | m
 ce mois(?:-ci)? | cette (?:semaine|annee) | avant
 """,
     stop=r"""
+^[^\w]*(?:please )?stopp?(?: it| this)?[^\w]*$
 (?:ne plus|plus jamais|de ne plus|ne) (?:m'|me |nous )(?:ecrire|contacter|envoyer|ecrivez|contactez|solliciter)(?: plus)?
 (?:retirez|enlevez|supprimez|retirer|enlever|supprimer|desinscrire|desinscrivez)(?:-moi| moi)? ?(?:\w+ ){0,3}(?:liste|adresse|fichier|base|contacts)?
 arretez de | cessez de | plus de (?:mails?|messages|courriels) | desabonne\w*
 """,
     defer=r"""
+(?:apres|une fois|des que)(?: [\w']+){1,8},? (?:volontiers|avec plaisir)
 (?:recontactez|relancez|rappelez|ecrivez|reecrivez|contactez|recontacte|relance|reecris|redemandez|revenez|reviens|redites|fais|faites)[- ](?:moi|nous|vers moi|signe|en)
 (?:me|nous) (?:recontacter|relancer|rappeler|reecrire|redemander|ecrire)
 (?:recontactons|reparlons|reprenons|reparler|en reparler|revoyons)
@@ -122,6 +124,10 @@ surcharge\w*
 annul\w+
 (?:plus|finalement pas|pas) (?:pouvoir )?(?:venir|etre la|etre present\w*|participer)
 avoir un empechement | un empechement
+""",
+    comes="venir\netre la\nparticiper\nme joindre",
+    sends=r"""
+(?:envoyer|envoyez|envoie|transmettre|partager)(?:[- ](?:moi|vous|tu|me|un|une|le|l|la)){0,3}?[ '](?:lien|invitation)(?: \w+)?
 """,
     ask=r"""
 qui | quoi | quel | quelle | comment | pourquoi

@@ -91,6 +91,7 @@ quest[oa] (?:mese|settimana|anno) | prima di | fino
 (?:cancellarmi|rimuovermi|togliermi) | basta (?:mail|email|messaggi)
 """,
     defer=r"""
+(?:dopo|quando|appena)(?: [\w']+){1,8},? (?:volentieri|con piacere)
 (?:mi (?:scriva|riscriva|ricontatti|richiami|contatti|ricordi)|scrivimi|riscrivimi|ricontattami|risentiamoci|sentiamoci|riparliamone|richiamami|riprova|riprovi|mi faccia risentire)
 (?:ci risentiamo|ne riparliamo|ci riaggiorniamo|riparlarne|risentirci|ricontattarmi|riscrivermi)
 piu avanti | (?:le|ti) (?:scrivo|scrivero) (?:\w+ )?(?:quando|dopo|appena)
@@ -104,6 +105,8 @@ sommers[oa]
 (?:annullar\w*|annullo|annullato|disdire|disdico|disdetto|cancellare (?:l'|il|la)\w*)
 non (?:potro|posso|riesco) (?:piu|venire|esserci|partecipare)
 """,
+    comes="venire\nesserci\npartecipare\ncollegarmi",
+    sends=r"(?:manda|invia|mandare|inviare|condivider)\w* (?:\w+ ){0,3}?(?:link|invito)",
     ask="chi\nche\ncosa\ncome\nquale",
     harmless=r"""
 a presto

@@ -39,6 +39,8 @@ class Senses:
     defer: str
     busy: str  # not now, with no word of later
     cancel: str
+    comes: str = ""  # said with today or tomorrow and a not, it calls off what stands
+    sends: str = ""  # asks for the invitation or the link, which comes anyway
     ask: str  # begins a question that is no proposal
     harmless: str  # would look like one of the above and is not
     compared: str  # before a time that is given up: "instead of", "than"

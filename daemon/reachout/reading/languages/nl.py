@@ -79,7 +79,6 @@ jammer | hoi | hallo | erg | liever | vriendelijk | voor mij
 """,
     now=r"""
 op dit moment | momenteel | nu | deze (?:week|maand|zomer|periode) | dit (?:jaar|kwartaal) | voorlopig
-tot | voor
 """,
     stop=r"""
 (?:haal|verwijder|schrap|haalt) (?:mij|me|mijn|ons)
@@ -101,6 +100,8 @@ een andere keer | op een later moment | niet voor
 (?:afzeggen|afgezegd|annuleren|geannuleerd|annuleer|afblazen) | zeg (?:\w+ ){0,3}?af
 (?:gaat|kan) (?:\w+ ){0,3}?(?:toch niet|niet door)
 """,
+    comes="komen\nerbij zijn\naanwezig zijn\nbij zijn",
+    sends=r"(?:stuur|sturen|mail|deel)\w* (?:\w+ ){0,4}?(?:link|uitnodiging)",
     ask="wie\nwat\nhoe\nwaar\nwaarom",
     harmless=r"""
 geen (?:probleem|punt|zorgen|dank) | waarom niet | niet alleen

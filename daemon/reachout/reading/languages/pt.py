@@ -96,6 +96,8 @@ atolad[oa]
 cancel\w+ | desmarcar\w*
 nao (?:vou|vai) (?:conseguir|poder|dar) (?:\w+ )?(?:ir|participar|comparecer|mais)?
 """,
+    comes="ir\nparticipar\ncomparecer\nestar presente",
+    sends=r"(?:envia|manda|enviar|mandar|partilhar)\w* (?:\w+ ){0,3}?(?:link|convite)",
     ask="quem\nqual\ncomo\nonde",
     harmless=r"""
 nao ha problema | sem problemas? | por que nao | nao se preocupe
