@@ -17,7 +17,8 @@ from reachout.domain.contact import Intent
 from reachout.domain.loop import Outcome, Stage
 from reachout.domain.policy import Policy
 from reachout.domain.span import Days
-from reachout.domain.standing import Promise, Standing, Touch, TouchKind, after
+from reachout.domain.standing import Promise, Standing, Touch, TouchKind
+from reachout.domain.waiting import after, touched_by
 
 POLICY = Policy()
 FRESH = Standing(contact="ada")
@@ -196,8 +197,8 @@ def test_the_waiting_rule():
 
 def test_their_mail_waits_for_us_until_we_write():
     """An answer of ours, in whatever thread, ends their waiting."""
-    heard = FRESH.touched_by(e.Heard(at=MONDAY, message_id="m1", human=True))
+    heard = touched_by(FRESH, e.Heard(at=MONDAY, message_id="m1", human=True))
     assert heard.waits_for_host
     later = MONDAY + timedelta(hours=1)
     wrote = e.HostWrote(at=later, message_id="m2", subject="s")
-    assert not heard.touched_by(wrote).waits_for_host
+    assert not touched_by(heard, wrote).waits_for_host

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from reachout.domain.loop import Outcome
 from tests.runtime.power import Power
 from tests.runtime.story import copy_of, curtain, play, through_a_cut
 from tests.runtime.workspace import Workspace
+
+from reachout.domain.loop import Outcome
 
 
 def test_the_story_without_a_cut(tmp_path):

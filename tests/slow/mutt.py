@@ -67,7 +67,9 @@ class Mutt:
 
     def _run(self, *words: str, keys: tuple[Key, ...] = ()) -> str:
         env = environment(HOME=str(self.home), LC_ALL="C.UTF-8")
-        code, shown = at_terminal(("mutt", "-n", "-F", str(self.home / "muttrc"), *words), keys, env)
+        code, shown = at_terminal(
+            ("mutt", "-n", "-F", str(self.home / "muttrc"), *words), keys, env
+        )
         assert code == 0, shown[-2000:]
         return shown
 

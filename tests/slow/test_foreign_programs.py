@@ -255,7 +255,9 @@ def test_the_event_bears_our_marks(stood: Stood) -> None:
         sam = stood(stage)
         (event,) = [e for e in map(_event, (sam.home / "calendar").glob("*.ics")) if _is_ours(e)]
         assert str(event["X-REACHOUT-LOOP"]) == _board(sam, TUESDAY)["id"]
-        assert str(event.get("X-REACHOUT-KEY", "")).startswith(str(event["X-REACHOUT-LOOP"])), stage
+        assert str(event.get("X-REACHOUT-KEY", "")).startswith(str(event["X-REACHOUT-LOOP"])), (
+            stage
+        )
         rmtree(sam.home)
 
 
@@ -302,7 +304,9 @@ def test_an_event_made_with_khal_is_never_offered(stood: Stood, tmp_path: Path) 
     sam.does("once", now=NOON)
     now_offered = _offered(sam, NOON)
     assert len(now_offered) == 3
-    starts = [datetime.fromisoformat(one["start"]) for one in now_offered if one["state"] == "draft"]
+    starts = [
+        datetime.fromisoformat(one["start"]) for one in now_offered if one["state"] == "draft"
+    ]
     assert taken not in starts
     assert path.read_bytes() == written
 

@@ -76,6 +76,8 @@ def _through_every_kill(before: Workspace, name: str, at: Path, wrong: list[str]
                 return change - 1
             cut.run()
             found = curtain(cut)
-            differ = [f"{k}: {found[k]}, not {expected[k]}" for k in found if found[k] != expected[k]]
+            differ = [
+                f"{k}: {found[k]}, not {expected[k]}" for k in found if found[k] != expected[k]
+            ]
             wrong += [f"{name}: kill before change {change}: {line}" for line in differ]
     raise AssertionError("count() does not end")

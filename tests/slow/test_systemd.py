@@ -13,7 +13,10 @@ from tests.slow.user_manager import UserManager, user_manager
 
 pytestmark = pytest.mark.slow
 
-USER_UNIT, SYSTEM_UNIT = ROOT / "systemd/reachout.service", ROOT / "systemd/reachout-system.service"
+USER_UNIT, SYSTEM_UNIT = (
+    ROOT / "systemd/reachout.service",
+    ROOT / "systemd/reachout-system.service",
+)
 NAME, WALLED = "reachout.service", "walled.service"
 PROGRAM = "#!/bin/sh\nPYTHONPATH='{path}' exec '{python}' -m reachout \"$@\"\n"
 

@@ -67,7 +67,9 @@ def test_the_daemon_does_what_commands_say(sam: Reachout, daemon: Running) -> No
     assert daemon.process.poll() is None and daemon.err == ""
 
 
-def test_two_commands_at_once_send_one_letter(sam: Reachout, daemon: Running, tmp_path: Path) -> None:
+def test_two_commands_at_once_send_one_letter(
+    sam: Reachout, daemon: Running, tmp_path: Path
+) -> None:
     """Both want to approve: one letter goes, the other command says why not, none hangs."""
     codes = _both(sam, tmp_path, ("approve", "Priya"), ("approve", "Priya"))
     assert 0 in codes and codes <= {0, 1, 2}

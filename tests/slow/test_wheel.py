@@ -95,9 +95,7 @@ def test_approve_without_a_mail_command_says_so(ida: Reachout) -> None:
     assert len(mailbox.Maildir(ida.home / "mail/.Drafts", create=False)) == 0
 
 
-def test_half_a_person_is_refused_without_a_terminal(
-    installed: Installed, tmp_path: Path
-) -> None:
+def test_half_a_person_is_refused_without_a_terminal(installed: Installed, tmp_path: Path) -> None:
     """No terminal, so flags only: what is missing is named, and nothing is written."""
     said = run(installed.reachout, "init", "half", *HOST, *PERSON[:4], cwd=tmp_path)
     assert said.code == 2 and "intent" in said.err

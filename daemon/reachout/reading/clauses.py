@@ -105,6 +105,9 @@ def _without_greeting(text: str, language: Language, names: frozenset[str]) -> s
         rf"\W*(?:{folded(language.greetings)})\b(?:\s+(?:herr|frau|mr|mrs|ms|dr|prof|[\w'.-]+)){{0,4}}?\s*[,.!:;\n-]+\s*",
         plain,
     )
+    days = {folded(day) for day in language.weekdays}
+    if greeting and days & set(re.findall(r"\w+", greeting.group())):
+        return text  # "Lieber Freitag" greets nobody
     at = greeting.end() if greeting else 0
     named = re.match(r"\s*([\w'-]+)(?:\s+[\w'-]+)?\s*(?:[,!:]+|-\s|\n)\s*", plain[at:])
     if named and (named.group(1) in names or (at == 0 and _is_line_of_name(named.group()))):
@@ -154,7 +157,9 @@ def _clauses(
     pattern = _separator(language)
     here = [t for t in times if start <= t.start < end]
     places, at = [], start
-    kept = _spans(language.senses.all_but, bare)
+    kept = [] if says(language.senses.none_fit, bare[start:end]) else _spans(
+        language.senses.all_but, bare
+    )
     for match in pattern.finditer(bare, start, end):
         inside = [(t.start, t.end) for t in here] + kept
         if any(a < match.start() < b for a, b in inside):
@@ -178,7 +183,7 @@ def _filled(places: list[Place], text: str) -> list[Place]:
     """Without empty places; the "but" behind one stays with the place before."""
     done: list[Place] = []
     for a, b, mark in places:
-        if text[a:b].strip():
+        if text[a:b].strip(" \n.!?,;"):
             done.append((a, b, mark))
         elif done and re.search(r"\w", mark):
             done[-1] = (*done[-1][:2], mark)

@@ -70,6 +70,8 @@ def _story(match: Match, sentence: Sentence, near: set[int]) -> bool:
 
 def _open(speech: Speech, heard: Heard, sentence: Sentence) -> list[str]:
     found = []
+    if any(int(share) < 100 for share in re.findall(r"(?<!\d)(\d{1,3}) ?%", sentence.text)):
+        found.append(f"“{sentence.text}” leaves it open")
     near = {chosen.paragraph for chosen, _ in heard.chosen_in}
     if sentence.says(speech.senses.doubt):
         found.append(f"“{sentence.text}” leaves it open")

@@ -129,6 +129,8 @@ def _weigh(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, mat
         heard.chosen_in.append((sentence, clause))
     elif refuses(speech, clause):
         heard.refused.append(match)
+    elif clause.says(speech.senses.defer):  # "ask me again on the 15th" takes no 15th
+        heard.beside.append((match, sentence))
     elif _answers(speech, clause):
         _take(speech, heard, sentence, clause, match)
     else:
@@ -149,7 +151,10 @@ def _answers_before_condition(speech: Speech, clause: Clause) -> bool:
     bare = clause.bare
     after = bare.rfind("\x01") + 1
     found = says_at(f"{speech.senses.doubt}\n{speech.senses.weak}", bare, after)
-    return found is not None and not speech.unknown(bare[:found])
+    if found is None:
+        return False
+    led = re.match(r"\s*[,(:;-]", bare[after:]) and not speech.unknown(bare[:after])
+    return bool(led) or not speech.unknown(bare[:found])
 
 
 def _take(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, match: Match) -> None:

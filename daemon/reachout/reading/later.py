@@ -31,7 +31,7 @@ def when_to_ask_again(
             found = period(clause.text, language, sent)
             if found:
                 return found, True
-    busy = [s for s in sentences if asking or s.says(language.senses.busy)]
+    busy = [s for s in sentences if asking or s.says(language.senses.busy) or _is_away(s, language)]
     found = next((day for s in busy if (day := _bound(s, language, sent))), None)
     if found:
         return found, True
@@ -40,6 +40,10 @@ def when_to_ask_again(
         if found:
             return found, True
     return None, bool(asking)
+
+
+def _is_away(sentence: Sentence, language: Language) -> bool:
+    return bool(language.away) and says(language.away, folded(sentence.text))
 
 
 def _bound(sentence: Sentence, language: Language, sent: Sent) -> date | None:
@@ -70,7 +74,7 @@ def period_alone(sentence: Sentence, language: Language, sent: Sent) -> date | N
     text = folded(sentence.text)
     for pattern, rule in _periods(language):
         match = pattern.search(text)
-        if match and rule.startswith(("month", "quarter", "year")):
+        if match and rule.startswith(("month", "quarter", "year", "weeks")):
             written = match.groupdict().get("n") or ""
             return by_rule(rule, number_of(written, language) if written else 0, today)
     return _named_month(text, language, today)

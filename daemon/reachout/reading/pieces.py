@@ -79,6 +79,10 @@ def number(kind: Kind) -> Maker:
     return make
 
 
+def day_word(match: re.Match[str], language: Language) -> Made:
+    return Kind.NTH, (_by_folded(dict(language.day_words), match.group("n")),)
+
+
 def ordinal(match: re.Match[str], language: Language) -> Made | None:
     """An ordinal names an offer with an article or a noun, or where a sentence begins."""
     alone = match.end() == match.end("n")

@@ -20,7 +20,8 @@ def _is_bare_no(speech: Speech, sentence: Sentence) -> bool:
         return False
     left = blotted(senses.polite, sentence.bare)
     spoken = [w for w in re.findall(r"[\w']+", left) if w not in speech.names]
-    return re.fullmatch(phrases(senses.lone_no), " ".join(spoken)) is not None
+    one = phrases(senses.lone_no)
+    return re.fullmatch(rf"{one}(?: {one})*", " ".join(spoken)) is not None
 
 
 def refuses_it(speech: Speech) -> bool:
@@ -29,6 +30,21 @@ def refuses_it(speech: Speech) -> bool:
     return any(
         (sentence.says(lines) and not sentence.times)
         or any(clause.says(lines) and not clause.times for clause in sentence.clauses)
+        for sentence in speech.sentences
+        if not sentence.asks
+    )
+
+
+SHORT = 6  # sentences: in a long mail a not may be of anything
+
+
+def says_only_not(speech: Speech) -> bool:
+    """What is left: a short answer of a not, about no time and with nothing passed on."""
+    senses = speech.senses
+    if len(speech.sentences) > SHORT or speech.says(senses.hands_on):
+        return False
+    return any(
+        sentence.says(senses.negation) and not sentence.times and not sentence.says(senses.doubt)
         for sentence in speech.sentences
         if not sentence.asks
     )

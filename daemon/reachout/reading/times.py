@@ -20,6 +20,7 @@ from reachout.reading.pieces import (
     before_hour,
     clock,
     date_of,
+    day_word,
     either,
     japanese_weekday,
     military,
@@ -185,7 +186,10 @@ class _Patterns:
             (rf"\b(?:{folded(lang.slot_nouns)})\s*[#\[(]?\s*(?P<n>{self.num})\b(?![:.]\d)[\])]?"),
             number(Kind.REF),
         )
-        yield r"(?:第|案)?(?P<n>\d)(?:番目?|つ目|候補)(?:の?(?:候補|日程|日時|案))?", number(Kind.REF)
+        yield (
+            r"(?:第|案)?(?P<n>\d)(?:番目?|つ目|候補)(?:の?(?:候補|日程|日時|案))?",
+            number(Kind.REF),
+        )
         yield r"(?:候補|案|番号)(?P<n>\d)(?!\d)", number(Kind.REF)
         if lang.day_mark and lang.slot_after:
             yield (
@@ -256,6 +260,8 @@ class _Patterns:
 
     def _days(self) -> Iterator[tuple[str, Maker]]:
         lang = self.language
+        if lang.day_words:
+            yield rf"\b(?:the\s+)?(?P<n>{either(dict(lang.day_words))})\b", day_word
         if lang.day_mark:
             yield rf"(?<![\d:.])(?P<n>\d{{1,2}})\s?(?:{lang.day_mark})(?!\w)", number(Kind.NTH)
         if lang.day_lead:

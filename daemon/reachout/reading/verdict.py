@@ -16,7 +16,7 @@ from reachout.reading.folding import folded
 from reachout.reading.heard import Heard, Speech, agrees, hear
 from reachout.reading.later import period_alone, when_to_ask_again
 from reachout.reading.match import Match, matched
-from reachout.reading.refusals import bare_no, only_for_now, refuses_it
+from reachout.reading.refusals import bare_no, only_for_now, refuses_it, says_only_not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,9 @@ def _cancel(speech: Speech, heard: Heard) -> Verdict | None:
     lines = speech.senses.cancel
     if not speech.says(lines) or heard.own:
         return None
+    senses = speech.senses
+    if speech.says(senses.vague) and speech.says(senses.propose):
+        return Verdict(meaning=Meaning.COUNTER, why=_WHY[Meaning.COUNTER])
     return Verdict(meaning=Meaning.CANCEL, why=_WHY_CANCEL, evidence=_proof(speech, lines))
 
 
@@ -228,7 +231,9 @@ def _far_off(speech: Speech, heard: Heard) -> date | None:
 
 def _is_answer(speech: Speech, sentence: Sentence) -> bool:
     senses = speech.senses
-    months = {folded(name) for name in speech.language.months}
+    language = speech.language
+    said = " ".join((*language.months, *language.periods))
+    months = set(re.findall(r"\w+", folded(said)))
     open_words = f"{senses.weak}\n{senses.doubt}\n{speech.language.back}"
     plain = blotted(open_words, sentence.bare)
     unknown = [word for word in speech.unknown(plain) if word not in months]
@@ -248,6 +253,7 @@ def _meaning(speech: Speech, heard: Heard, until: date | None, asked: bool) -> M
         (refuses, Meaning.DECLINE),
         (any(sentence.asks for sentence in speech.sentences), Meaning.QUESTION),
         (speech.says(speech.senses.busy), Meaning.DEFER),
+        (says_only_not(speech) and not heard.groups, Meaning.DECLINE),
         (bool(heard.groups) or (heard.yes and _plain_yes(speech)), Meaning.ACCEPT),
     )
     return next((meaning for holds, meaning in checks if holds), Meaning.OTHER)

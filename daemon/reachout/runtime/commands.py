@@ -17,6 +17,7 @@ from reachout.domain.letter import Cause
 from reachout.domain.loop import Loop, Stage
 from reachout.domain.standing import Promise, Standing
 from reachout.domain.table import TABLE, Ignored, counts
+from reachout.domain.waiting import touched_by
 from reachout.errors import ReachoutError, Usage
 from reachout.ports import Change, Command
 from reachout.runtime.cycle import step, step_safely
@@ -304,7 +305,7 @@ def met(said: Said) -> Effect:
     if said.loop is None or not said.loop.is_open:
         if not happened:
             raise Usage(f"No loop with {said.contact.name} is open.")
-        standing = said.standing.touched_by(e.Met(at=said.now))
+        standing = touched_by(said.standing, e.Met(at=said.now))
         return Effect(answer=f"You met {said.contact.name}: remembered.", standing=standing)
     return Effect(answer="", events=(event,))
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reachout.domain import events as e
-from reachout.domain import offers as ledger
-from reachout.domain import standing as standings
+from reachout.domain import ledger, waiting
 from reachout.domain.contact import Contact
 from reachout.domain.loop import Loop
 from reachout.domain.table import advance
@@ -32,7 +31,7 @@ def remember(
         was, now = now, advance(now, event)
         offers = ledger.after(offers, event, was, now)
         if contact is not None:
-            standing = standings.after(standing, event, contact, world.policy, now)
+            standing = waiting.after(standing, event, contact, world.policy, now)
         lines.append(journal.line(event, now))
     offers = ledger.lapsed(offers, world.now())
     # Due at once, until a step has come to rest: a crash here must not lose what is to follow.

@@ -21,7 +21,7 @@ lieben lieber link link machen mache mal mein meine meinem meinen meiner melde m
 mittag möchte moin müsste nachricht nehme nehmen nett nette netten noch nochmal notiere notiert
 nun nur ok okay passt passen paßt perfekt plausch prima rede recht reserviere reserviert sage
 sagen schicken schicke schick schön schöne schönen schreibe sehe sehen sehr sei sein senden sende
-sich sie sind so sogar spannend sprechen steht super tag tage tatsächlich telefon telefonat
+sich sie sind so sogar spannend sprechen steht super tag tage stehe stehen verfügung tatsächlich telefon telefonat
 termin termine terminen tolle toll treffen trage trag u uhr uhrzeit um und uns unser unsere unter video
 videocall viel viele vielen virtuell virtuellen von vor vorschlag vorschläge vorschlagen wäre
 war warten was wieder wir wird wollen wunderbar wunderbare wünsche würde würden zeit zoom zu zum
@@ -137,6 +137,7 @@ GERMAN = Language(
     },
     back=r"wieder|zuruck|ab (?:dem|montag|dienstag|mittwoch|donnerstag|freitag)|erreichbar ab|ab",
     away_until=r"bis|bis zum|bis einschlieslich",
+    away=r"im urlaub|in urlaub|in elternzeit|im mutterschutz|auf (?:dienstreise|reisen)|verreist|krankgeschrieben|im ausland|nicht da|nicht im (?:buro|haus|lande)",
     sign_offs=r"""
 mit freundlichen grüßen | mit freundlichem gruß | freundliche grüße | mit besten grüßen
 mit herzlichen grüßen | mit lieben grüßen | beste grüße | besten gruß | bester gruß

@@ -8,6 +8,7 @@ from reachout.reading.languages.language import Senses
 
 SENSES = Senses(
     yes=r"""
+(?:stehe|stehen) (?:\w+ ){0,5}?zur verfugung | zur verfugung
 am (?:liebsten|besten) | liebsten | wahrnehmen | passt | passen | passte
 wurde (?:\w+ ){0,2}passen | geht(?: klar| gut)? | gehen | ginge | klappt | klappen
 (?:ist|ware|sind|waren|klingt|passt|das) (?:\w+ ){0,3}?(?:gut|super|prima|perfekt|bestens|wunderbar|hervorragend|ausgezeichnet|optimal|ideal|klasse|toll|okay|ok|recht|fein|in ordnung|moglich|machbar|spitze|bestatigt|frei|am besten)
@@ -25,6 +26,7 @@ unmoglich | verhindert | belegt | ausgebucht | unterwegs | vergeben | besetzt | 
 ungunstig | schwierig | weder | noch nie
 """,
     none_fit=r"""
+(?:termin|zeit|slot)\w* (?:\w+ ){0,3}?(?:buchen|aussuchen|auswahlen) | buchen sie | calendly
 kein(?:er|e|en|es|em)? (?:der|von|dieser|ihrer|deiner|termin\w*|davon|passt|zeiten|vorschl\w+)(?: \w+){0,3}
 keiner | keine davon | nichts davon
 (?:an|zu) (?:allen|diesen|den|keinem) (?:\w+ )?(?:tagen|terminen|zeiten) ~ (?:nicht|leider|verhindert|unterwegs|belegt)
@@ -69,6 +71,8 @@ anderen (?:tag|termin|zeit|zeitpunkt|termine) | andere (?:termine|zeiten|tage)
 ab (?:mitte|ende|anfang) | weitere (?:termine|zeiten) | spater (?:in|am|im|diese|nachste)
 """,
     doubt=r"""
+(?:konnte|konnten|ware|wurde)(?= ?\x01) | (?:bezahl|vergut|gebuhr|stundensatz|aufwandsentschadigung)\w*
+(?:nur|ausschlieslich) (?:per|am|als|mit|ohne|uber) | (?:fast|ziemlich|relativ|halbwegs) sicher
 erst ?mal | zunachst | fur(?:s)? erste | (?:musste|mussten|musstest) (?:\w+ ){0,3}?(?:auch|das|dann|noch|sie|wir|ich|es)
 (?:klaren|fragen|sprechen) sie (?:\w+ ){0,3}?(?:mit|erst|vorher|bei) | freihalten | halten sie (?:\w+ ){0,3}?frei
 (?:frage|frag) (?:noch|erst|vorher) | (?:ich )?melde mich (?:noch|wieder|dann|sobald|nochmal)
@@ -112,7 +116,7 @@ kein bedarf
 (?:mache|gebe|fuhre) (?:\w+ ){0,2}?(?:keine|grundsatzlich keine|prinzipiell keine)
 (?:lieber|besser) nicht | verzichte | nicht (?:zur verfugung|dienen|weiterhelfen|helfen)
 kein(?:e|en)? (?:gesprache|interviews|telefonate|calls|zeit fur so)
-nicht mein (?:thema|gebiet|ding) | im ruhestand
+in (?:rente|pension) | nicht mein (?:thema|gebiet|ding) | im ruhestand
 """,
     refusal=r"""
 nicht (?:\w+ ){0,3}?(?:teilnehmen|mitmachen|zusagen|annehmen|dienen|weiterhelfen|mitwirken|beitragen|nachkommen|entsprechen|beteiligen|unterstutzen|helfen|leisten)
@@ -126,12 +130,18 @@ keine (?:\w+ )?(?:zeit|lust|kapazitat\w*|ressourcen|muse|kraft)(?! (?:an|am|zu|u
 (?:nicht|nichts) fur (?:mich|uns) | (?:falsche|verkehrte) (?:\w+)?(?:person|adresse|mann|frau|stelle)
 """,
     lone_no=r"""
-nein | nicht | nee | no | ne | passe | kann nicht | ich kann nicht | geht nicht | absage
+nein | nicht | nee | lass mal | ohne mich | no | ne | passe | kann nicht | ich kann nicht | geht nicht | absage
 """,
     polite=r"""
 (?:vielen |herzlichen |besten |lieben )?dank | danke | leider | tut mir (?:sehr )?leid | schade
 entschuldigung | sorry | aber | sehr | schon | bedaure | bedauere | hallo | hi | nett | fur mich
 da muss ich sagen | da sage ich | ich muss sagen | an der stelle | lieber | dann | eher
+""",
+    negation=r"""
+(?:ich|wir|das|dies|es|mir|mich|dazu|daran|daruber|dafur|hier)(?: \w+){0,6}? (?:nicht|nichts|kein\w*|nie|niemals)(?! (?:glauben|nur|vergessen|wissen|sicher|schlecht|erhalten|gefunden|offnen|ganz|verstanden|mehr daran|so|immer|zu))
+""",
+    hands_on=r"""
+weiterleit\w* | weitergeleitet | leite | cc | anbei | angehangt | anhang | kopie | weitergegeben | weiter
 """,
     now=r"""
 derzeit | momentan | zurzeit | zur zeit | gerade | im moment | im augenblick | aktuell | jetzt
@@ -168,6 +178,7 @@ lieber spater | zu einem spateren zeitpunkt | ein andermal | ein anderes mal
 gern(?:e)? wieder (?:im|in|ab|nach)
 """,
     busy=r"""
+(?:vor|bis) \w+ (?:\w+ ){0,4}?(?:nicht|nichts|kein\w*) | (?:nicht|nichts|kein\w*) (?:\w+ ){0,3}?vor
 (?:derzeit|momentan|zurzeit|zur zeit|gerade|im moment|aktuell|jetzt) (?:\w+ ){0,3}?(?:nicht|keine|kein|leider|viel|zu)
 ausgelastet | land unter | zu viel (?:los|um die ohren)
 """,
@@ -179,6 +190,7 @@ ausfallen | (?:kann|schaffe) (?:\w+ ){0,6}?(?:doch nicht|nun doch nicht|leider d
 """,
     comes="kommen\ndabei sein\ndabeisein\nteilnehmen\nschaffe ich es\nschaffe es",
     sends=r"""
+(?:einladung|link|einwahldaten|zugangsdaten|kalendereinladung) (?:\w+ ){0,3}?(?:schick|send|mail|stell)\w*
 (?:schick|send|mail|stell)\w* (?:\w+ ){0,4}?(?:einladung|link|termin|einwahldaten|zugangsdaten|kalendereinladung|termineinladung|zoom-link)
 """,
     ask=r"""

@@ -31,7 +31,7 @@ will wish with wonderful word work works would wow yay yeah yep yes yesss you yo
 you're your yours yup zoom teams meet hangout cuppa thursday eh mate kindest best ideal grabs
 idea invitation message mail reaching reach writing wrote offer offering ha haha absolute hmm um oh ah well
 second third fourth fifth latter both former it'll choosing provided-by everything side diary
-planned plan others rest remaining preference confirming schedule scheduled booked joining free calendar's works' ones' slot's behalf
+planned plan treat they're there's here's assistant secretary others rest remaining preference confirming schedule scheduled booked joining free calendar's works' ones' slot's behalf
 asked candidate dr mr mrs ms dear hiya afternoon arvo lunch lunchtime oclock o'clock sharp until-then seeing meeting hearing speaking chatting talking catching
 """) - words("may should hope provided-by until-then")
 
@@ -40,6 +40,8 @@ the and is are you for that this works thanks thank please hi hello would could 
 not have time me my of to in on it i your yes no sorry good great fine option one see let's
 be week next we do don't i'm how about pls ok okay sure if any from at was but
 """)
+
+_TENS = numbered("first second third fourth fifth sixth seventh eighth ninth", 1)
 
 ENGLISH = Language(
     code="en",
@@ -66,6 +68,17 @@ ENGLISH = Language(
         **numbered("first second third fourth fifth sixth", 1),
         "last": -1,
         "final": -1,
+    },
+    day_words={
+        **numbered(
+            "seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+            "sixteenth seventeenth eighteenth nineteenth twentieth",
+            7,
+        ),
+        **{f"twenty{join}{day}": 20 + n for join in "- " for day, n in _TENS.items()},
+        "thirtieth": 30,
+        "thirty-first": 31,
+        "thirty first": 31,
     },
     parts={
         "morning": (5, 12),

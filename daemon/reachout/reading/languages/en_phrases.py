@@ -8,14 +8,15 @@ from reachout.reading.languages.language import Senses
 
 SENSES = Senses(
     yes=r"""
-(?:i've|i have|have) (?:put|blocked|booked|noted|marked|saved|reserved|added|set aside)
+(?:i've|i have|have|has|she's|he's|we've) (?:now |just |already )?(?:put|blocked|booked|noted|marked|saved|reserved|added|set aside)
 diari[sz]ed | works? | would work | will work | '?ll work | that works
 works? (?:perfectly|great|well|fine|best|nicely) | suits?(?: me)?(?: \w+)? | would suit
 fits? | would fit
 (?:is|are|'s|would be|'d be|sounds?|looks?) (?:all |both |just |really |absolutely |totally |pretty |very |quite )?(?:good|great|fine|perfect|ideal|lovely|ok|okay|excellent|brilliant|grand|super|best|splendid|wonderful|sweet as|alright|all right|free|open|clear|doable|possible|convenient|spot on|cool|awesome|fantastic|amazing)
 (?:good|great|fine|perfect|ideal|lovely|ok|okay|excellent|brilliant|grand|super|best|alright|all right) (?:for|by|with|on) (?:me|us|my end|my side|my)
 (?:good|great|fine|perfect|ideal|lovely|ok|okay|excellent|brilliant|grand|super|splendid|wonderful|deal|done|sure|agreed|confirmed|booked|accepted)
-let's (?:do|say|go|go with|go for|make it|take|have|meet|talk|chat|speak|book|plan|aim for|lock in)
+let's (?:do|say|go|go with|go for|make it|take|have|meet|talk|chat|speak|book|plan|aim for|shoot for|lock in)
+(?:please|kindly|pls|plz|do) (?:block|book|schedule|fix|confirm|keep|arrange|reserve|note|pencil)
 let us (?:do|say|go with|go for|make it|take|meet|talk|book) | i (?:gladly |happily )?accept
 i(?:'ll| will|'d| would)? (?:go for|go with|take|pick|choose|opt for|plump for|grab|prefer|like)
 we(?:'ll| will|'d| would)? (?:go for|go with|take|pick|choose|opt for|prefer)
@@ -73,6 +74,8 @@ all (?:work|fine|good|are fine|are good|ok) (?:but|except|other than|apart from)
 (?:work|fine|good|works) ~ (?:except|apart from|other than)
 """,
     propose=r"""
+how are (?:you|things) (?:fixed|placed|looking)? | are you fixed
+(?:i|we)(?:'d| would|'ll)? need | only (?:early|late|mornings|afternoons|evenings|weekends|before|after|free|available)
 let's (?:find|look) | how (?:about|is|would|does) | what about
 (?:can|could|might|may|shall|should) (?:we|you|i) | would ~ (?:work|suit|do|fit|be)
 are you (?:free|available|around) | is ~ possible | do you have | instead | rather | better
@@ -100,6 +103,14 @@ any (?:day|time|afternoon|morning|evening|arvo|weekday|other) | anytime
 (?:in the|early|late) (?:morning|afternoon|evening)
 """,
     doubt=r"""
+(?:could|can|might|may|would) be(?= ?\x01) | let me (?:look|think|work|sort|verify|consult|talk|speak|run|find|ponder|mull)
+(?:fairly|pretty|almost|nearly|reasonably|quite|mostly|half) (?:sure|certain|confident|likely)
+(?:i|we)(?: do|'d| would|'ll| will| usually| normally)? (?:expect|charge|require|insist|demand)
+(?:has|needs|have) to (?:sign|approve|agree|bless|clear|ok|okay|confirm|see|be|know|vet|green|check|say|look)
+(?:paid|fee|fees|honorarium|invoice|my rate|rates|compensat\w+|reimburs\w+|budget|payment|expenses)
+in all (?:likelihood|probability) | knock on wood | (?:shooting|aiming|hoping|leaning|looking) (?:for|towards?|at)
+leave it (?:with|to) me | stand by | watch this space | touch and go | a maybe | a possible | off the record
+one (?:thing|condition|caveat|snag|catch|proviso|request)
 actually | scratch that | on reflection | second thoughts? | (?:just )?(?:kidding|joking)
 i wish | that was before | hang on | (?:we'll|we will|we shall|let's|let us) see
 (?:n't|not|nothing|never)(?: [a-z']+){0,4} yet | \w+n't(?: [a-z']+){0,4} yet
@@ -128,7 +139,7 @@ all being well | touch wood | barring | penciled
 """,
     weak=r"""
 check | whether | beforehand | if | may | might | until | till | keep | must | longer
-shorter | hold | otherwise | or so | wait(?:ing)? | when i'm back | after i
+shorter | hold | otherwise(?! (?:all|everything|any|it's all|fine|i'm|free|good)) | or so | wait(?:ing)? | when i'm back | after i
 """,
     terms=r"""
 (?:i|we) (?:can'?t|cannot|won'?t|don'?t|do not|will not|couldn'?t|only)
@@ -155,16 +166,17 @@ not my (?:thing|cup) | can'?t help(?: you)?
 (?:company|our) policy not to | i'd rather not | would rather not | prefer not to
 not (?:going to|gonna) (?:happen|work out|do this) | no longer (?:work|doing|in)
 i(?:'ve| have)? retired | count me out | thanks? but no | thank you but no
-please don'?t count | leave it | not taking (?:on )?(?:any )?(?:calls|meetings|new)
+please don'?t count | leave it(?! (?:with|to|until|till|for now|open|at that)) | not taking (?:on )?(?:any )?(?:calls|meetings|new)
 """,
     refusal=r"""
-(?:can'?t|cannot|can not|couldn'?t|won'?t(?: be able to)?|will not(?: be able to)?|(?:unable|not able|not in a position|not willing|not prepared|not keen|not comfortable) to|don'?t feel able to) (?:really |just |possibly |currently |personally |also )?(?:do|help|assist|oblige|take|commit|accept|participate|join|contribute|offer|spare|fit|support|agree|get involved|be involved|be of|be any|be much|give|speak|talk|discuss|comment|say yes|say much|manage|make (?:it|this|that|time|the time|a call)|meet|go ahead|proceed)
+(?:can'?t|cannot|can not|couldn'?t|won'?t(?: be able to)?|will not(?: be able to)?|(?:unable|not able|not in a position|not willing|not prepared|not keen|not comfortable) to|don'?t feel able to) (?:really |just |possibly |currently |personally |also )?(?:do|help|assist|oblige|plan|think about|focus|look at|deal with|schedule|take|commit|accept|participate|join|contribute|offer|spare|fit|support|agree|get involved|be involved|be of|be any|be much|give|speak|talk|discuss|comment|say yes|say much|manage|make (?:it|this|that|time|the time|a call)|meet|go ahead|proceed)
 (?:i|we)(?:'d love to,?| would love to,?)? (?:but (?:i|we) )?(?:can'?t|cannot|won'?t|couldn'?t|don'?t)(?=\s*(?:[.,;!]|$|sorry\b|unfortunately\b|i'm\b))
 (?:won'?t|will not|isn'?t|is not|'s not|not going to|wouldn'?t|not) (?:really |just |quite |going to )?(?:be )?(?:possible|feasible|doable|an option|practical|appropriate|something (?:i|we)|right for|one for (?:me|us))
 (?:isn'?t|is not|'s not|not|nothing) for (?:me|us) | impossible for (?:me|us)
 (?:i|we)(?: [a-z]+){0,2}? (?:don'?t|do not|no longer|never|stopped|won'?t|rarely|quit) (?:really |ever |actually |normally |generally |usually |currently |even )?(?:do|doing|give|giving|take|taking|accept|accepting|talk|talking|speak|speaking|meet|meeting|engage|respond|participate|get involved|get on|want|wish|care|see (?:the|a|any|how)|have (?:the |any |enough |much |a lot of )?(?:time|capacity|bandwidth|energy|headspace|resources|interest|appetite|desire|wish|spoons))
 (?:no|not enough|haven'?t (?:the |any |got the |got )?) ?(?:time|capacity|bandwidth|energy|headspace) (?:for|to)
-no time | (?:hard|easy|firm) (?:pass|no) | (?:gonna|gotta|better|rather) pass | pass on (?:this|that|it)
+no time | (?:hard|easy|firm) (?:pass|no) | (?:gonna|gotta|better|rather) pass | (?:ask|try|contact|find|approach) (?:someone|somebody|anyone) else
+(?:have|got|reached|'ve) the wrong \w+ | too old (?:for|to) | rule not to | decided (?:against|not to) | pass on (?:this|that|it)
 turn(?:ing)? (?:(?:this|it|you|that|your|the|down)(?: \w+){0,2}? )?down
 (?:must|have to|need to|obliged to|forced to|choose to|prefer to) (?:\w+ )?(?:refuse|opt out|bow out|turn)
 (?:the|a) wrong (?:person|man|woman|guy|contact|department) | wrong (?:person|contact),? (?:for|i'm|i am|i fear)
@@ -175,11 +187,11 @@ left (?:that|the|this|my) (?:job|role|company|field|industry|post)
 (?:answer|reply)(?:'s| is| has to be| would be| will be) (?:\w+ )?no
 """,
     lone_no=r"""
-no | nope | nah | not | negative | pass | i'?m good | i'?m all set | we'?re good | we'?re all set
+no | nope | nah | not | negative | no can do | i'?m out | decline | pass | i'?m good | i'?m all set | we'?re good | we'?re all set
 i'm ok | i'm fine | can'?t | cannot | i can'?t | i cannot | won'?t | i won'?t
 """,
     polite=r"""
-thank you | thanks | thx | many thanks | ta | cheers | so much | very much | a lot | much
+thank you | thanks | thx | respectfully | honestly | politely | appreciated | appreciate | many thanks | ta | cheers | so much | very much | a lot | much
 (?:i'm |i am )?(?:so |very |really |terribly )?sorry | my apologies | apologies
 (?:i'm |i am |i'm so )?afraid | i fear | sadly | unfortunately | regrettably | alas | but | though
 for asking | for the (?:offer|invitation|invite|kind offer) | anyway | all the same | kind(?: of you)?
@@ -188,12 +200,23 @@ it is | that's | from me | really | definitely | i'd say | for me | on this one 
 i think | i'm going to say | i have to say | i must say | i would say | as of now | unfortunatly
 flattered | i'm flattered | tempting | honoured | honored | and | so
 """,
+    negation=r"""
+(?:i|i'm|i am|i've|we|we're|this|that|it|it's|there's|there is)(?: [a-z']+){0,4}? (?:not|\w+n'?t|never|no longer|nothing|no|cannot|unable)(?! (?:\w+ )?(?:believe|thank|wait|remember|recall|imagine|tell|stop|forget|forgotten|worry|sure|know|understand|get|got|receiv\w+|see|seen|open|find|read|access|hear|heard|reali[sz]e\w*|only|just|bad|too|every|mind|yet|least|surprised|expect\w*|agree|doubt|end|matter|problem|hurry|rush|have your|have the))
+^[^\w]*(?:not|never|can'?t|cannot|won'?t)(?! (?:a problem|at all|sure|bad|only|yet|believe|wait|thank|remember))
+""",
+    hands_on=r"""
+forward\w* | pass(?:ed|ing)? (?:it|this|that|you|your \w+) (?:on|along|over) | cc | cc'?ing | cc'?(?:d|ed) | copied | copying
+attach\w* | meant for | wrong e-?mail | ignore | introduc\w+ | looping | looped | enclosed | here's the | below
+""",
     now=r"""
 (?:right |just )?now | at the moment | at present | currently | at this time | presently
 this (?:week|month|quarter|year|season|term|semester|spring|summer|autumn|fall|winter)
 these days | for the time being | until | before | for a while | yet
 """,
     stop=r"""
+(?:any|no) (?:more|further) (?:e-?mails?|mails?|messages|letters|contact|correspondence)
+(?:remove|delete|erase) (?:all )?my (?:\w+ )?(?:data|details|address|e-?mail|info\w*|records?|name|number)
+(?:don'?t|do not|never) (?:ever )?(?:write|e-?mail|mail|contact|message|call)(?: (?:to )?(?:me|us|here))?(?: \w+){0,2}? (?:again|any ?more|ever)
 ^[^\w]*(?:please )?stopp?(?: it| this)?[^\w]*$
 (?:don'?t|do not) (?:write|mail|email|send) (?:anything )?to (?:this|my) \w+
 (?:take|remove|delete|strike|drop|get) (?:me|us|my \w+|this address) (?:out of|off|from)
@@ -208,6 +231,10 @@ leave me alone | lose my (?:address|number|email) | cease and desist
 delete my (?:address|data|details|email)
 """,
     defer=r"""
+(?:get|be) (?:back )?in touch again | (?:has|have|needs|'ll have|'d have) to wait
+then,? (?:i'd|i would|i'll|i will)(?: [a-z]+)? (?:be (?:glad|happy|delighted)|love)
+^[^\w]*(?:maybe |perhaps )?(?:another|some other) time(?:,? (?:perhaps|maybe|then))?[^\w]*$
+down the (?:road|line|track)
 (?:write|ask|try|contact|email|mail|message|ping|call) (?:to )?(?:me|us) (?:again )?then
 (?:maybe|perhaps) next (?:month|year|quarter|week)
 (?:give|drop) me a (?:shout|bell|buzz|nudge|ring|ping) (?:again|then|in|after|once|when|next|later|around|towards|from)
@@ -236,7 +263,7 @@ another time,? (?:perhaps|maybe) | rain ?check
 (?:won'?t|can'?t|not|no time|nothing)(?: \w+){0,4} before
 not (?:now|right now|just now|at the moment|at this time|this (?:month|quarter|year|week|season)|until|before)
 (?:swamped|slammed|buried|snowed under|overwhelmed|underwater|flat out|heads down|too busy|too much on|crazy busy|up to my (?:ears|neck|eyes))
-bad time | not a (?:good|great|ideal) (?:time|moment) | timing(?:'s| is)(?: \w+)? (?:not|bad|off|terrible|poor)
+(?:can'?t|cannot) (?:right now|now|just now|at the moment) | bad time | not a (?:good|great|ideal) (?:time|moment) | timing(?:'s| is)(?: \w+)? (?:not|bad|off|terrible|poor)
 now(?:'s| is)(?: \w+)? (?:not|n't|a bad|a terrible|bad) | on (?:a )?deadline
 """,
     cancel=r"""
@@ -259,6 +286,7 @@ will (?:it|this|that|you|there|i|what|we) | would (?:you|it|this|that) | can (?:
 could (?:you|i) | may i | shall (?:i|we) | have you | did you | before i
 """,
     harmless=r"""
+shall we[?]
 (?:great|good|nice|lovely|wonderful|fantastic|pleased|glad|delighted) to (?:hear|meet|see|read)(?: from)?(?: you| this)?
 can'?t wait | cannot wait
 (?:good|best of) luck(?: (?:with|for|in|to|on)(?: [a-z]+){1,4})? | can'?t help (?:but|wondering|thinking|noticing|feeling)

@@ -27,6 +27,7 @@ no (?:me )?(?:viene|va|puedo|vienen|van) (?:\w+ ){0,2}ningun\w*
 no puedo (?:en )?(?:ninguno|ninguna|esos|esas|esos dias) | esos dias ~ (?:fuera|de viaje|no)
 """,
     any_fit=r"""
+(?:vienen|van|valen|funcionan|sirven) (?:\w+ )?(?:bien )?(?:todos|todas)
 cualquiera(?: de (?:ellos|ellas|los|las|esos|esas|estos|estas))?
 (?:todos|todas) (?:me )?(?:vienen|van|valen|funcionan|sirven)
 (?:los|las) (?:tres|cuatro) (?:me )?(?:vienen|van|valen|funcionan|sirven)
@@ -87,6 +88,12 @@ persona equivocada | se equivoca de persona
     polite=r"""
 gracias | muchas | mil | pero | lo siento(?: mucho)? | lamentablemente | desgraciadamente | hola
 por desgracia | lo lamento | disculp[ae] | perdon | me temo que | desafortunadamente | por
+""",
+    negation=r"""
+no (?!se|hay|he|estoy segur|solo|te|entiendo|recib|encuentro|veo)\w+
+""",
+    hands_on=r"""
+reenvi\w* | paso a | se lo paso | copia | adjunt\w*
 """,
     now=r"""
 ahora(?: mismo)? | en este momento | de momento | por el momento | actualmente | estos dias
@@ -220,6 +227,7 @@ SPANISH = Language(
     },
     back="vuelvo|regreso|volveré|regresaré|vuelta|de regreso|reincorpor\\w+|estaré de",
     away_until="hasta",
+    away=r"de (?:vacaciones|viaje|baja)|fuera",
     sign_offs=r"""
 un saludo | saludos | un abrazo | abrazos | saludos cordiales | un cordial saludo
 cordialmente | atentamente | muchas gracias | gracias | mil gracias | besos | un beso
@@ -243,7 +251,7 @@ envíame quedamos anotado apuntado alegra conversar conversación
 """)
     - words("si solo"),
     common=words("""
-el la los las de que y en un una me viene por gracias hola no es a con para muy bien perfecto pero
+mas el la los las de que y en un una me viene por gracias hola no es a con para muy bien perfecto pero
 martes miércoles jueves viernes lunes opción puedo podría estoy saludos tu su si te le esos días
 vuelvo
 """),

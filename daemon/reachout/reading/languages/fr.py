@@ -97,11 +97,19 @@ non | pas | impossible | je ne peux pas | je passe
 merci | beaucoup | bien | desole\w* | malheureusement | mais | helas | c'est gentil | navre\w*
 je regrette | bonjour | vraiment | je suis | c'est | de votre part | j'ai bien peur que | je crains que
 """,
+    negation=r"""
+(?:je|nous|ce|cela|ca|on)(?: [\w']+){0,5}? (?:pas|plus|jamais|rien|aucun\w*)(?! (?:sur|sure|certain|seulement|compris|recu|mal|encore|oublie|trouve|que))
+ne pas (?:pouvoir|vouloir|souhaiter|participer|donner)
+""",
+    hands_on=r"""
+transmet\w* | transmis\w* | copie | ci-joint\w* | piece jointe | pj | fais suivre
+""",
     now=r"""
 en ce moment | actuellement | pour l'instant | pour le moment | ces temps-ci | maintenant
 ce mois(?:-ci)? | cette (?:semaine|annee) | avant
 """,
     stop=r"""
+desinscri\w*
 ^[^\w]*(?:please )?stopp?(?: it| this)?[^\w]*$
 (?:ne plus|plus jamais|de ne plus|ne) (?:m'|me |nous )(?:ecrire|contacter|envoyer|ecrivez|contactez|solliciter)(?: plus)?
 (?:retirez|enlevez|supprimez|retirer|enlever|supprimer|desinscrire|desinscrivez)(?:-moi| moi)? ?(?:\w+ ){0,3}(?:liste|adresse|fichier|base|contacts)?
@@ -122,7 +130,8 @@ surcharge\w*
 """,
     cancel=r"""
 annul\w+
-(?:plus|finalement pas|pas) (?:pouvoir )?(?:venir|etre la|etre present\w*|participer)
+(?:plus|finalement pas|pas) (?:pouvoir )?(?:venir|etre la|etre present\w*)
+(?:plus|finalement pas) (?:pouvoir )?participer
 avoir un empechement | un empechement
 """,
     comes="venir\netre la\nparticiper\nme joindre",
@@ -230,6 +239,7 @@ FRENCH = Language(
     },
     back="de retour|retour|reviens|reviendrai|rentre|serai (?:là|joignable)|a partir du|reprise|reprendrai",
     away_until="jusqu'au|jusqu'à",
+    away=r"en (?:vacances|conges?|deplacement|voyage|arret)|absente?",
     sign_offs=r"""
 cordialement | bien cordialement | très cordialement | bien à vous | bien à toi | à bientôt
 amicalement | amitiés | salutations | meilleures salutations | bises | bisous

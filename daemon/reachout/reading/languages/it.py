@@ -81,6 +81,12 @@ persona sbagliata
 grazie | mille | molte | ma | mi dispiace | purtroppo | spiacente | scusi | scusa | ciao | davvero
 peccato | di | temo
 """,
+    negation=r"""
+non (?!so|vedo|sono sicur|ho ricev|solo|ti|si|capisco|ho capito|ho trovato|c'e)\w+
+""",
+    hands_on=r"""
+inoltr\w* | copia | allegat\w* | allego | passo
+""",
     now=r"""
 al momento | in questo momento | in questo periodo | adesso | ora | per ora
 quest[oa] (?:mese|settimana|anno) | prima di | fino
@@ -103,7 +109,7 @@ sommers[oa]
 """,
     cancel=r"""
 (?:annullar\w*|annullo|annullato|disdire|disdico|disdetto|cancellare (?:l'|il|la)\w*)
-non (?:potro|posso|riesco) (?:piu|venire|esserci|partecipare)
+non (?:potro|posso|riesco) (?:piu|venire|esserci)
 """,
     comes="venire\nesserci\npartecipare\ncollegarmi",
     sends=r"(?:manda|invia|mandare|inviare|condivider)\w* (?:\w+ ){0,3}?(?:link|invito)",
@@ -205,6 +211,7 @@ ITALIAN = Language(
     },
     back="rientro|rientrerò|torno|tornerò|di ritorno|sarò di nuovo|riapri\\w+|a partire dal|dal",
     away_until="fino al|fino a|sino al",
+    away=r"in (?:ferie|vacanza|viaggio|maternita|malattia)|fuori|assente|via",
     sign_offs=r"""
 cordiali saluti | cordialmente | un saluto | saluti | un caro saluto | distinti saluti
 a presto | un abbraccio | grazie | grazie mille | molte grazie | buona giornata

@@ -33,6 +33,8 @@ class Senses:
     decline: str
     refusal: str = ""  # what they cannot or will not do; a no unless another time is brought up
     lone_no: str = ""  # a no when nothing but courtesies stands beside it
+    negation: str = ""  # any not, said of oneself or of the matter; the last thing to go by
+    hands_on: str = ""  # passes the letter on, or sends something
     polite: str = ""  # courtesies beside a bare no
     now: str = ""  # makes a refusal one for the time being
     stop: str
@@ -54,6 +56,7 @@ class Language:
     months: Mapping[str, int]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]  # -1: the last
+    day_words: Mapping[str, int] = field(default_factory=dict)  # days of the month in words
     parts: Mapping[str, tuple[int, int]]  # part of a day → from hour, to hour
     moments: Mapping[str, tuple[int, int]]  # a word that is a clock time: noon
     days_ahead: Mapping[str, int]  # today, tomorrow

@@ -77,6 +77,12 @@ werk (?:\w+ ){0,3}?niet meer | verkeerde (?:persoon|adres)
 dank (?:je|u)(?: wel)? | dankjewel | dankuwel | bedankt | helaas | sorry | maar | het spijt me
 jammer | hoi | hallo | erg | liever | vriendelijk | voor mij
 """,
+    negation=r"""
+(?:ik|wij|we|dit|dat|het)(?: \w+){0,6}? (?:niet|geen|nooit|niks|niets)(?! (?:zeker|alleen|vergeten|ontvangen|begrepen|erg|weten|gevonden))
+""",
+    hands_on=r"""
+doorgestuurd | stuur (?:\w+ ){0,3}?door | cc | bijlage | kopie
+""",
     now=r"""
 op dit moment | momenteel | nu | deze (?:week|maand|zomer|periode) | dit (?:jaar|kwartaal) | voorlopig
 """,
@@ -199,6 +205,7 @@ DUTCH = Language(
     },
     back="terug|weer (?:aanwezig|bereikbaar|terug)|retour|vanaf",
     away_until="tot|tot en met",
+    away=r"(?:op|met) (?:vakantie|verlof|reis)|afwezig|weg",
     sign_offs=r"""
 groeten | groetjes | groet | met vriendelijke groet | met vriendelijke groeten
 vriendelijke groet | vriendelijke groeten | hartelijke groet | hartelijke groeten | mvg

@@ -74,6 +74,12 @@ nao e (?:para mim|a minha) | reformad[oa] | aposentad[oa] | ja nao trabalho | pe
 obrigad[oa] | muito | mas | infelizmente | desculpe | desculpa | lamento | sinto muito | ola
 peco desculpa | receio que | agradeco
 """,
+    negation=r"""
+nao (?!sei|tenho certeza|receb|so|se|percebi|entendi|encontr|ha|consigo abrir)\w+
+""",
+    hands_on=r"""
+reencaminh\w* | encaminh\w* | copia | anexo | passo
+""",
     now=r"""
 neste momento | agora | de momento | no momento | por enquanto | est[ea] (?:mes|semana|ano) | ate
 """,
@@ -94,7 +100,7 @@ atolad[oa]
 """,
     cancel=r"""
 cancel\w+ | desmarcar\w*
-nao (?:vou|vai) (?:conseguir|poder|dar) (?:\w+ )?(?:ir|participar|comparecer|mais)?
+nao (?:vou|vai) (?:conseguir|poder|dar) (?:\w+ )?(?:ir|comparecer|mais)
 """,
     comes="ir\nparticipar\ncomparecer\nestar presente",
     sends=r"(?:envia|manda|enviar|mandar|partilhar)\w* (?:\w+ ){0,3}?(?:link|convite)",
@@ -202,6 +208,7 @@ PORTUGUESE = Language(
     },
     back="volto|regresso|voltarei|regressarei|retorno|retornarei|de volta|estarei de",
     away_until="até",
+    away=r"de (?:ferias|baixa|licenca)|em viagem|fora|ausente",
     sign_offs=r"""
 um abraço | abraço | abraços | cumprimentos | com os melhores cumprimentos
 melhores cumprimentos | atenciosamente | obrigado | obrigada | muito obrigado
