@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import mailbox
 from datetime import timedelta
 from email.message import EmailMessage
+from email.utils import format_datetime
 
 import icalendar
 import pytest
@@ -340,6 +342,109 @@ def test_a_chat_that_did_not_happen(world):
     assert world.drafts() == []
 
 
+def booked(world: Workspace) -> Workspace:
+    proposed(world).press_send()
+    world.after(minutes=5)
+    return world
+
+
+def test_a_booked_chat_moves_only_with_the_letter_that_tells_it(world):
+    """`answer at` writes a letter; the event is moved once, when that letter has gone."""
+    chat = booked(world).loop().chat
+    world.say("answer", word="at", value="2026-06-09T14:00:00+01:00")
+    assert world.loop().pending.letter == "moved"
+    assert world.loop().chat.start == chat.start
+    before = world.events()[0].read_text()
+    world.press_send()
+    world.after(minutes=5)
+    after = world.events()[0].read_text()
+    assert f"{world.loop().chat.start:%d %H:%M}" == "09 13:00"
+    assert before != after
+    assert "SEQUENCE:1" in after
+    assert len(world.events()) == 1
+
+
+def test_a_move_thrown_away_leaves_the_chat_where_it_was(world):
+    """Discarding the letter means that nothing moves, and nothing is written again."""
+    chat = booked(world).loop().chat
+    world.say("answer", word="at", value="2026-06-09T14:00:00+01:00")
+    world.discard()
+    world.after(minutes=1)
+    world.after(minutes=10)
+    loop = world.loop()
+    assert (loop.stage, loop.chat.start, loop.chat.move) == (Stage.BOOKED, chat.start, None)
+    world.after(minutes=30)
+    assert world.drafts() == []
+
+
+def test_field_guest_proposes_time(world):
+    """A guest who wants another time is shown to the host; the event stays (nextcloud #6498)."""
+    booked(world).reply("Something came up. Could we do Tuesday 9 June at 11:00 instead?")
+    world.after(hours=1)
+    loop = world.loop()
+    assert loop.stage is Stage.BOOKED
+    assert [asked.code for asked in loop.attention] == ["about the chat"]
+    assert "STATUS:CONFIRMED" in world.events()[0].read_text()
+
+
+def test_a_hand_written_answer_without_times_closes_what_was_settled_in_words(world):
+    """They answered in words, the host did too, and nothing is left to arrange."""
+    sent(world).reply("What a kind letter. I read it twice and smiled.")
+    world.after(hours=1)
+    assert [asked.code for asked in world.loop().attention] == ["answered"]
+    _by_hand(world, "That is lovely to hear. All the best!")
+    world.after(hours=1)
+    assert world.loop().outcome is Outcome.TALKED
+
+
+def test_a_late_yes_is_shown_and_can_be_taken_up(world):
+    """Closed threads are watched: the host decides whether it begins again."""
+    sent(world).say("close")
+    world.after(days=1)
+    world.reply("Sorry for the silence! Number 3 works for me.")
+    world.after(hours=1)
+    loop = world.loop()
+    assert (loop.stage, loop.attention[0].code) == (Stage.CLOSED, "answered late")
+    _, failed = world.say("answer", word="accept", value="3")
+    assert not failed
+    assert world.loop().stage is Stage.PROPOSED
+
+
+def test_a_late_stop_is_for_good(world):
+    """Also in a thread that was closed."""
+    sent(world).say("close")
+    world.after(days=1)
+    world.reply("Please take me off your list.")
+    world.after(hours=1)
+    assert world.loop().outcome is Outcome.OPTED_OUT
+
+
+def test_two_replies_that_disagree_are_put_before_the_host(world):
+    """Several mails between two looks: nothing is guessed."""
+    sent(world).reply("Number 1 works for me.")
+    world.clock.turn(timedelta(minutes=3))
+    world.reply("Wait, what would we talk about?")
+    world.after(hours=1)
+    loop = world.loop()
+    assert (loop.stage, loop.attention[0].code) == (Stage.AWAITING, "several mails")
+    assert world.events() == []
+
+
+def test_the_next_letter_goes_on_where_the_chat_ended(world):
+    """Months later: `again`, with what was kept, and no sentence twice."""
+    booked(world).after(days=4)
+    world.press_send()
+    world.after(minutes=5)
+    first = words(world.sent()[0])
+    world.say("note", tell="I read each review aloud now, and ours are half as long.")
+    world.after(days=95)
+    again = words(world.draft())
+    assert "half as long" in again
+    assert "What came next?" in again
+    said = {line for line in first.splitlines() if len(line) > 12 and not line.startswith("– ")}
+    assert not said & set(again.splitlines())
+
+
 # ------------------------------------------------------------------ whom
 
 
@@ -423,6 +528,19 @@ def _event(world: Workspace, name: str, start, end) -> None:
     calendar.add("version", "2.0")
     calendar.add_component(event)
     (world.home / "calendar" / f"{name}.ics").write_bytes(calendar.to_ical())
+
+
+def _by_hand(world: Workspace, text: str) -> None:
+    """The host answers in his mail program, in the thread."""
+    message = EmailMessage()
+    message["From"] = "Sam Berg <sam@example.org>"
+    message["To"] = "Ada Brook <ada@example.com>"
+    message["Subject"] = "Re: Incident reviews"
+    message["Date"] = format_datetime(world.clock.now())
+    message["Message-ID"] = f"<byhand{next(world.ids)}@mail.example.org>"
+    message["In-Reply-To"] = world.sent()[-1]["Message-ID"]
+    message.set_content(text)
+    world.folder(".Sent").add(mailbox.MaildirMessage(message.as_bytes()))
 
 
 def _bounce(world: Workspace) -> None:

@@ -49,7 +49,8 @@ zone = "Europe/London"
 """
 POST = """\
 # Takes the message whole, or not at all.
-whole=$(mktemp '{outbox}/.taking.XXXXXX') && cat > "$whole" && mv "$whole" "{outbox}/$$.$(date +%s%N)"
+whole=$(mktemp '{outbox}/.taking.XXXXXX') && cat > "$whole" || exit 1
+mv "$whole" "{outbox}/$$.$(date +%s%N)"
 """
 # What each of them says to a letter; nothing is said to letters that are not named.
 WORDS = {

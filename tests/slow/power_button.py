@@ -55,12 +55,10 @@ def killed_at(change: int, folders: tuple[Path, ...], work: Callable[[], object]
 
 def _work(button: Button, work: Callable[[], object]) -> None:
     """Never returns: whatever comes of it, this process is not the test run."""
-    code = 1
     try:
         sys.addaudithook(button.watch)
         work()
-        code = 0
-    except BaseException:
+        os._exit(0)
+    finally:  # only an exception comes here
         traceback.print_exc()
-    finally:
-        os._exit(code)
+        os._exit(1)

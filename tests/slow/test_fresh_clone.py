@@ -73,7 +73,7 @@ def test_the_second_time_it_goes_on_and_sigterm_ends_it(clone: Path, tmp_path: P
 
 
 def test_ctrl_c_in_a_terminal(clone: Path, tmp_path: Path) -> None:
-    """It reaches make too, which then ends by the signal, as make does; the daemon ends in peace."""
+    """It reaches make too, which ends by the signal, as make does; the daemon ends in peace."""
     with started("make", "run", log=tmp_path / "ctrl-c.log", cwd=clone) as running:
         running.says("Keeping watch")
         daemon = _daemon(running)

@@ -87,7 +87,7 @@ class Killer:
 
 
 def test_dozens_of_kills(tmp_path: Path) -> None:
-    """No second draft of a letter, no second event of a chat, no letter sent twice, no reply lost."""
+    """No second draft of a letter or event of a chat, nothing sent twice, no reply lost."""
     chosen = seed()
     print(f"REACHOUT_SEED={chosen} repeats this")
     lives = Lives.begun(Reachout(tmp_path / "sam"))

@@ -34,22 +34,26 @@ def daemon(sam: Reachout, tmp_path: Path) -> Iterator[Running]:
         running.kill()
 
 
-def test_a_second_daemon_refuses_at_once(sam: Reachout, daemon: Running, tmp_path: Path) -> None:
-    """Exit 75 with the number of the first, no sooner working than it stops; the first goes on."""
+def test_a_second_daemon_refuses_at_once(sam: Reachout, daemon: Running) -> None:
+    """Exit 75, with the process number of the first, which goes on as if nothing had been."""
     for word in ("run", "once"):
-        begun = time.monotonic()
-        said = sam(word, now=LATER)
-        took = time.monotonic() - begun
-        assert said.code == 75 and str(daemon.process.pid) in said.err
-        assert said.out == ""
-        print(f"`{word}` refused after {took:.2f} s, `--help` takes {_bare(sam):.2f} s")
-        assert took < 1.0 + 3 * _bare(sam)
+        took = min(_refused_after(sam, word, daemon) for _ in range(3))
+        bare = min(_help_after(sam) for _ in range(3))
+        print(f"`{word}` is refused after {took:.2f} s, `--help` takes {bare:.2f} s")
+        assert took < 1.0 + bare  # a slow or busy machine is slow at both
     assert daemon.process.poll() is None
     assert len(Mail(sam.home).drafts()) == 1
 
 
-def _bare(sam: Reachout) -> float:
-    """What a process costs on this machine just now, before it does anything."""
+def _refused_after(sam: Reachout, word: str, daemon: Running) -> float:
+    begun = time.monotonic()
+    said = sam(word, now=LATER)
+    took = time.monotonic() - begun
+    assert (said.code, said.out) == (75, "") and str(daemon.process.pid) in said.err
+    return took
+
+
+def _help_after(sam: Reachout) -> float:
     begun = time.monotonic()
     sam.does("--help")
     return time.monotonic() - begun

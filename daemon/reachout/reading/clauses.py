@@ -105,7 +105,7 @@ def _without_greeting(text: str, language: Language, names: frozenset[str]) -> s
         rf"\W*(?:{folded(language.greetings)})\b(?:\s+(?:herr|frau|mr|mrs|ms|dr|prof|[\w'.-]+)){{0,4}}?\s*[,.!:;\n-]+\s*",
         plain,
     )
-    days = {folded(day) for day in language.weekdays}
+    days = {folded(day) for day in language.weekdays if len(day) > 3}
     if greeting and days & set(re.findall(r"\w+", greeting.group())):
         return text  # "Lieber Freitag" greets nobody
     at = greeting.end() if greeting else 0

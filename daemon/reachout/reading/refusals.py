@@ -38,13 +38,18 @@ def refuses_it(speech: Speech) -> bool:
 SHORT = 6  # sentences: in a long mail a not may be of anything
 
 
+_YET = re.compile(r"\b(?:yet|noch|encore|todavia|aun|ancora|ainda|nog)\b")
+
+
 def says_only_not(speech: Speech) -> bool:
     """What is left: a short answer of a not, about no time and with nothing passed on."""
     senses = speech.senses
     if len(speech.sentences) > SHORT or speech.says(senses.hands_on):
         return False
     return any(
-        sentence.says(senses.negation) and not sentence.times and not sentence.says(senses.doubt)
+        sentence.says(senses.negation)
+        and not sentence.times
+        and not _YET.search(sentence.bare)
         for sentence in speech.sentences
         if not sentence.asks
     )

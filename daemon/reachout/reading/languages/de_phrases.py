@@ -138,7 +138,7 @@ entschuldigung | sorry | aber | sehr | schon | bedaure | bedauere | hallo | hi |
 da muss ich sagen | da sage ich | ich muss sagen | an der stelle | lieber | dann | eher
 """,
     negation=r"""
-(?:ich|wir|das|dies|es|mir|mich|dazu|daran|daruber|dafur|hier)(?: \w+){0,6}? (?:nicht|nichts|kein\w*|nie|niemals)(?! (?:glauben|nur|vergessen|wissen|sicher|schlecht|erhalten|gefunden|offnen|ganz|verstanden|mehr daran|so|immer|zu))
+(?:ich|wir|das|dies|es|mir|mich|dazu|daran|daruber|dafur|hier)(?: \w+){0,6}? (?:nicht|nichts|kein\w*|nie|niemals)(?! (?:glauben|nur|vergessen|wissen|sicher|schlecht|erhalten|gefunden|offnen|ganz|verstanden|mehr daran|so|immer))
 """,
     hands_on=r"""
 weiterleit\w* | weitergeleitet | leite | cc | anbei | angehangt | anhang | kopie | weitergegeben | weiter

@@ -201,7 +201,7 @@ i think | i'm going to say | i have to say | i must say | i would say | as of no
 flattered | i'm flattered | tempting | honoured | honored | and | so
 """,
     negation=r"""
-(?:i|i'm|i am|i've|we|we're|this|that|it|it's|there's|there is)(?: [a-z']+){0,4}? (?:not|\w+n'?t|never|no longer|nothing|no|cannot|unable)(?! (?:\w+ )?(?:believe|thank|wait|remember|recall|imagine|tell|stop|forget|forgotten|worry|sure|know|understand|get|got|receiv\w+|see|seen|open|find|read|access|hear|heard|reali[sz]e\w*|only|just|bad|too|every|mind|yet|least|surprised|expect\w*|agree|doubt|end|matter|problem|hurry|rush|have your|have the))
+(?:i|i'm|i am|i've|we|we're|this|that|it|it's|there's|there is)(?: [a-z']+){0,6}? (?:not|\w+n'?t|never|no longer|nothing|no|cannot|unable)(?! (?:\w+ )?(?:believe|thank|wait|remember|recall|imagine|tell|stop|forget|forgotten|worry|sure|know|understand|get|got|receiv\w+|see|seen|open|find|read|access|hear|heard|reali[sz]e\w*|only|just|bad|too|every|mind|yet|least|surprised|expect\w*|agree|doubt|end|matter|problem|hurry|rush|have your|have the))
 ^[^\w]*(?:not|never|can'?t|cannot|won'?t)(?! (?:a problem|at all|sure|bad|only|yet|believe|wait|thank|remember))
 """,
     hands_on=r"""
