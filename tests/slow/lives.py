@@ -198,5 +198,5 @@ def _reply(letter: EmailMessage, who: str, words: str, n: int, now: datetime) ->
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<{who}-{n}@example.com>"
     message["In-Reply-To"] = message["References"] = letter["Message-ID"]
-    message.set_content(f"{words}\n\nOn Monday, Sam Berg wrote:\n{quoted}\n")
+    message.set_content(f"{words}\n\nOn {letter['Date']}, Sam Berg wrote:\n{quoted}\n")
     return message

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.slow
 
 MONDAY, NOON = "2026-06-01T09:00+02:00", "2026-06-01T12:00+02:00"
 TUESDAY = "2026-06-02T09:00+02:00"
+YES = "Yes, number 3 suits me well."
 KHAL_CONFIG = """\
 [calendars]
 [[chats]]
@@ -76,9 +77,9 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     Bystanders.among(sam.home)
     steps: dict[str, Callable[[], object]] = {
         "drafted": lambda: sam.does("once", now=MONDAY),
+        "awaiting": lambda: sam.does("approve", "Priya", now=NOON),
         "proposed": lambda: (
-            sam.does("approve", "Priya", now=NOON),
-            _priya_takes_the_last_time(sam.home),
+            _priya_says(YES, sam.home, "yes"),
             sam.does("once", now=TUESDAY),
         ),
         "booked": lambda: sam.does("accept", "Priya", now=TUESDAY),
@@ -89,15 +90,16 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {name: folder / name for name in steps}
 
 
-def _priya_takes_the_last_time(home: Path) -> None:
-    (letter,) = Mail(home).sent()
+def _priya_says(words: str, home: Path, id: str, *, after: int = 0) -> None:
+    """In answer to the letter that went after *after* others."""
+    letter = sorted(Mail(home).sent(), key=lambda one: str(one[KEY]).split(".")[2])[after]
     message = EmailMessage()
     message["From"] = "Priya Nair <priya@example.com>"
     message["To"], message["Subject"] = "sam@example.org", "Re: Incident reviews"
-    message["Date"] = "Mon, 01 Jun 2026 18:00:00 +0100"
-    message["Message-ID"], message["In-Reply-To"] = "<yes@example.com>", letter["Message-ID"]
-    message.set_content("Yes, number 3 suits me well.\n")
-    (home / "mail/new/1780340400.yes.example").write_bytes(message.as_bytes())
+    message["Date"] = f"{'Tue, 02' if after else 'Mon, 01'} Jun 2026 12:30:00 +0200"
+    message["Message-ID"], message["In-Reply-To"] = f"<{id}@example.com>", letter["Message-ID"]
+    message.set_content(f"{words}\n")
+    (home / f"mail/new/1780340400.{id}.example").write_bytes(message.as_bytes())
 
 
 @pytest.fixture
@@ -177,6 +179,27 @@ def test_send_in_mutt_is_the_gesture(tmp_path: Path) -> None:
     assert (loop["stage"], loop["ball"], loop["pending"]) == ("awaiting", "contact", None)
     live = [offer for offer in _offered(sam, None) if offer["state"] == "offered"]
     assert [one["start"] for one in live] == [one["start"] for one in before[1:]]
+
+
+def test_a_letter_and_its_answer_found_together(stood: Stood) -> None:
+    """Sent from a mail program and answered before the next look: the numbers are that letter's."""
+    sam = stood("awaiting")
+    _priya_says("Another week would be better.", sam.home, "vague")
+    sam.does("once", now=TUESDAY)
+    before, sent = Mail(sam.home).sent(), Mail(sam.home).folder(".Sent")
+    drafts = Mail(sam.home).folder(".Drafts")
+    ((name, letter),) = [(k, m) for k, m in drafts.items() if m[KEY]]
+    letter.set_subdir("cur")
+    sent.add(letter)
+    drafts.remove(name)
+    offered = _offered(sam, TUESDAY)[-3:]
+    _priya_says("Yes, number 3 suits me well.", sam.home, "third", after=len(before))
+    sam.does("once", now="2026-06-02T13:00+02:00")
+    loop = _board(sam, "2026-06-02T13:00+02:00")
+    assert loop["stage"] == "proposed"
+    assert datetime.fromisoformat(loop["chat"]["start"]) == datetime.fromisoformat(
+        offered[2]["start"]
+    )
 
 
 def test_long_in_the_editor(stood: Stood, tmp_path: Path) -> None:
@@ -318,7 +341,7 @@ def test_others_are_untouched_through_it_all(tmp_path: Path) -> None:
     others = Bystanders.among(sam.home)
     sam.does("once", now=MONDAY)
     sam.does("approve", "Priya", now=NOON)
-    _priya_takes_the_last_time(sam.home)
+    _priya_says(YES, sam.home, "yes")
     sam.does("once", now=TUESDAY)
     sam.does("accept", "Priya", now=TUESDAY)
     sam.does("close", "Priya", now=TUESDAY)

@@ -184,12 +184,21 @@ def _with(when: When, piece: Piece) -> When | None:
         return None
     if piece.kind in (Kind.REF, Kind.ORDINAL, Kind.BARE) and when.has_ref:
         return None
+    if _other_day(when, piece):
+        return None
     changes = {name: value(piece)}
     if piece.kind in (Kind.CLOCK, Kind.RANGE):
         changes["clock_open"] = bool(piece.value[2])
     if piece.kind == Kind.RANGE:
         changes["length"] = piece.value[3]
     return replace(when, **changes)
+
+
+def _other_day(when: When, piece: Piece) -> bool:
+    """ "From the 20th, so Thursday 11 June": two days, not one."""
+    if piece.kind == Kind.DATE and when.nth is not None:
+        return when.nth != piece.value[2]
+    return piece.kind in (Kind.NTH, Kind.DAY) and bool(when.date) and when.date[2] != piece.value[0]
 
 
 def _one(piece: Piece) -> object:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reachout.domain import events as e
 from reachout.domain import ledger, waiting
 from reachout.domain.contact import Contact
 from reachout.domain.loop import Loop
+from reachout.domain.offers import Ledger
+from reachout.domain.policy import Policy
+from reachout.domain.standing import Standing
 from reachout.domain.table import advance
 from reachout.ports import Change, JournalLine
 from reachout.runtime import journal
@@ -23,32 +26,47 @@ def remember(
     change: Change | None = None,
 ) -> Loop:
     """Save what *events* make of *loop*, together with *change*. Returns the loop as saved."""
-    now, standing = loop, world.store.standing(loop.contact)
-    offers = world.store.offers(loop.id)
-    before, lines = tuple(offers), list[JournalLine]()
-    offers = before
-    for event in events:
-        was, now = now, advance(now, event)
-        offers = ledger.after(offers, event, was, now)
-        if contact is not None:
-            standing = waiting.after(standing, event, contact, world.policy, now)
-        lines.append(journal.line(event, now))
-    offers = ledger.lapsed(offers, world.now())
-    # Due at once, until a step has come to rest: a crash here must not lose what is to follow.
-    now = replace(now, look_again_at=world.now())
     change = change or Change()
+    told = _Told(loop, world.store.standing(loop.contact), tuple(world.store.offers(loop.id)))
+    after = told.through(events, contact, world.policy)
+    offers = ledger.lapsed(after.offers, world.now())
     saved = world.store.save(
         replace(
             change,
-            loop=now,
-            standing=standing,
-            offers=offers if offers != before else None,
-            journal=(*change.journal, *lines),
+            # Due at once, until a step has come to rest: a crash here loses nothing that follows.
+            loop=replace(after.loop, look_again_at=world.now()),
+            standing=after.standing,
+            offers=offers if offers != told.offers else None,
+            journal=(*change.journal, *after.lines),
         )
     )
     assert saved is not None
     _report(world, loop, saved, contact)
     return saved
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Everything that an event changes, side by side."""
+
+    loop: Loop
+    standing: Standing
+    offers: Ledger
+    lines: tuple[JournalLine, ...] = ()
+
+    def through(self, events: Sequence[e.Event], contact: Contact | None, policy: Policy) -> _Told:
+        now = self
+        for event in events:
+            now = now._after(event, contact, policy)
+        return now
+
+    def _after(self, event: e.Event, contact: Contact | None, policy: Policy) -> _Told:
+        loop = advance(self.loop, event)
+        standing = self.standing
+        if contact is not None:
+            standing = waiting.after(standing, event, contact, policy, loop)
+        offers = ledger.after(self.offers, event, self.loop, loop)
+        return _Told(loop, standing, offers, (*self.lines, journal.line(event, loop)))
 
 
 def _report(world: World, before: Loop, now: Loop, contact: Contact | None) -> None:
