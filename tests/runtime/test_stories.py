@@ -445,6 +445,121 @@ def test_the_next_letter_goes_on_where_the_chat_ended(world):
     assert not said & set(again.splitlines())
 
 
+def test_only_the_letter_that_the_host_saw_is_approved(world):
+    """Its times changed since: the word is refused, and the next one sends what lies there."""
+    start = world.offers()[0].start
+    with world.app() as app:
+        (contact,) = app.store.find_contacts(app.host.id, "Ada")
+        (row,) = app.store.letters(world.loop().id)
+        words_said = {"contact": contact.id, "revision": row.key}
+        _event(world, "dentist", start, start + timedelta(hours=1))
+        number = app.store.say(app.host.id, "approve", words_said, app.now())
+    world.after(minutes=5)
+    with world.app() as app:
+        assert app.store.command(number).failed
+    assert world.sent() == []
+    _, failed = world.say("approve")
+    assert not failed
+    assert len(world.sent()) == 1
+
+
+def test_a_dragged_proposal_is_given_up_and_other_times_are_offered(world):
+    """The guest agreed to the old time; the tentative event goes and the loop does not hang."""
+    (event,) = proposed(world).events()
+    calendar = icalendar.Calendar.from_ical(event.read_bytes())
+    (chat,) = calendar.walk("VEVENT")
+    for name in ("DTSTART", "DTEND"):
+        chat[name].dt += timedelta(hours=1)
+    event.write_bytes(calendar.to_ical())
+    world.after(minutes=5)
+    loop = world.loop()
+    assert (loop.stage, loop.chat, loop.pending.letter) == (Stage.AWAITING, None, "reoffer")
+    assert world.events() == []
+
+
+def test_numbers_are_those_of_the_letter_in_their_hands(world):
+    """`answer accept N` means the sent letter, though another one lies in Drafts."""
+    sent(world)
+    second = world.offers()[1].start
+    world.reply("None of these work for me, sorry. Do you have other times?")
+    world.after(hours=1)
+    assert world.loop().pending.letter == "reoffer"
+    world.say("answer", word="accept", value="2")
+    assert world.loop().chat.start == second
+
+
+def test_a_reply_to_somebody_taken_out_of_the_file_is_kept(world):
+    """It is shown when they are back."""
+    sent(world)
+    people = (world.home / "contacts.toml").read_text()
+    (world.home / "contacts.toml").write_text("format = 1\n")
+    world.reply("Number 1 works for me.")
+    world.after(hours=1)
+    (world.home / "contacts.toml").write_text(people)
+    world.after(hours=1)
+    assert [asked.code for asked in world.loop().attention] == ["answered late"]
+
+
+def test_many_drafts_that_vanish_at_once_are_an_alarm(tmp_path):
+    """A lost folder is not so many decisions: nothing counts as discarded."""
+    people = "".join(
+        ADA.replace("Ada", name.title()).replace("ada@", f"{name}@") for name in ("ada", "ben")
+    )
+    world = Workspace.make(tmp_path / "w", people)
+    settings = world.home / "reachout.toml"
+    settings.write_text(settings.read_text() + "[rhythm]\nweekly = 2\n")
+    world.run()
+    assert len(world.drafts()) == 2
+    world.discard()
+    report = world.after(minutes=1)
+    world.after(minutes=10)
+    assert "vanished" in report.troubles[0]
+    assert {world.loop(who).stage for who in ("Ada", "Ben")} == {Stage.DRAFTED}
+
+
+def test_who_has_answered_is_not_reminded(world):
+    """A nudge that lies there is put away when a reply comes."""
+    sent(world).after(days=12)
+    assert world.loop().pending.letter == "nudge"
+    world.reply("Hm, what exactly would you like to know?")
+    world.after(hours=1)
+    assert (world.drafts(), world.loop().ball) == ([], Ball.HOST)
+
+
+def test_a_letter_with_another_time_than_its_invitation_is_not_approved(world):
+    """The host edited the hour; the attached .ics still says the old one."""
+    proposed(world)
+    line = next(one for one in words(world.draft()).splitlines() if "it is" in one or "at " in one)
+    hour = line.split(" at ")[1].split(":")[0]
+    drafts = world.folder(".Drafts")
+    ((name, message),) = drafts.items()
+    raw = message.as_bytes().replace(f" at {hour}:".encode(), b" at 17:")
+    drafts.add(raw)
+    drafts.remove(name)
+    world.after(minutes=5)
+    answer, failed = world.say("approve")
+    assert failed
+    assert "invitation" in answer
+    assert len(world.sent()) == 1
+
+
+def test_a_restored_memory_books_nothing_twice(world):
+    """The event that stands there is seen; the host is asked, and no untrue letter is written."""
+    import shutil
+
+    sent(world)
+    shutil.copytree(world.home / "state", world.home / "backup")
+    world.reply("Number 2 works for me.")
+    world.after(hours=1)
+    world.press_send()
+    world.after(minutes=5)
+    shutil.rmtree(world.home / "state")
+    (world.home / "backup").rename(world.home / "state")
+    world.after(minutes=5)
+    assert [asked.code for asked in world.loop().attention] == ["on the calendar"]
+    assert (len(world.events()), world.drafts()) == (1, [])
+
+
 # ------------------------------------------------------------------ whom
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,9 +36,3 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     lock = ROOT / "constraints.txt"
     does(python, *pip, "install", "-c", lock, wheel, cwd=dist, patience=600)
     return Installed(wheel, venv / "bin")
-
-
-@pytest.fixture(scope="session")
-def root_user() -> None:
-    """Some suites mount things."""
-    assert os.geteuid() == 0, "This suite mounts and unshares: run it as root, as CI does."

@@ -182,7 +182,7 @@ def test_send_in_mutt_is_the_gesture(tmp_path: Path) -> None:
 
 
 def test_a_letter_and_its_answer_found_together(stood: Stood) -> None:
-    """Sent from a mail program and answered before the next look: the numbers are that letter's."""
+    """Sent by hand and answered before the next look: the numbers are those of that letter."""
     sam = stood("awaiting")
     _priya_says("Another week would be better.", sam.home, "vague")
     sam.does("once", now=TUESDAY)

@@ -25,8 +25,10 @@ CALM = 12  # passes at the end that nobody disturbs
 
 def seed() -> int:
     """Of this commit, so that every commit is tried at other moments and each can be repeated."""
-    chosen = os.environ.get("REACHOUT_SEED")
-    return int(chosen) if chosen else int(run("git", "rev-parse", "HEAD", cwd=ROOT).out[:8], 16)
+    if chosen := os.environ.get("REACHOUT_SEED"):
+        return int(chosen)
+    commit = run("git", "rev-parse", "HEAD", cwd=ROOT).out
+    return int(commit[:8] or "1", 16)
 
 
 @dataclass
@@ -107,7 +109,37 @@ def test_dozens_of_kills(tmp_path: Path) -> None:
     print(f"{killer.kills.total()} kills: {dict(killer.kills)}, until {lives.clock}")
     print(f"letters: {sorted((letter, n) for _, letter, n in lives.mail.letters())}")
     print(lives.reachout.does("status", "--all", now=str(lives.clock)))
+    assert len(lives.mail.sent()) > len(WORDS)  # the story went on beyond first letters
     assert killer.kills.total() >= 12
+
+
+def test_these_checks_can_fail(tmp_path: Path) -> None:
+    """A second copy of a draft, a letter that went twice, a reply that nobody took in."""
+    lives = Lives.begun(Reachout(tmp_path / "sam"))
+    _calm_pass(lives)
+    _nothing_twice(lives)
+    _nothing_lost(lives)
+    letter, copy = _letter_to(lives, "ada"), lives.home / "mail/.Drafts/cur/1.copy.example:2,D"
+    copy.write_bytes(letter.read_bytes())
+    with pytest.raises(AssertionError):
+        _nothing_twice(lives)
+    copy.unlink()
+    for once_more in ("1", "2"):
+        _nothing_twice(lives)
+        (lives.outbox / once_more).write_bytes(letter.read_bytes())
+    with pytest.raises(AssertionError):
+        _nothing_twice(lives)
+    sent = lives.home / "mail/.Sent/cur" / letter.name
+    sent.write_bytes(letter.read_bytes())
+    lives.people_answer()
+    with pytest.raises(AssertionError, match="no loop has taken in"):
+        _nothing_lost(lives)
+
+
+def _letter_to(lives: Lives, who: str) -> Path:
+    drafts = (lives.home / "mail/.Drafts/cur").iterdir()
+    (letter,) = [path for path in drafts if f"<{who}@example.com>".encode() in path.read_bytes()]
+    return letter
 
 
 def _one_day(killer: Killer) -> None:

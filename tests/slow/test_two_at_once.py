@@ -40,7 +40,7 @@ def test_a_second_daemon_refuses_at_once(sam: Reachout, daemon: Running) -> None
         took = min(_refused_after(sam, word, daemon) for _ in range(3))
         bare = min(_help_after(sam) for _ in range(3))
         print(f"`{word}` is refused after {took:.2f} s, `--help` takes {bare:.2f} s")
-        assert took < 1.0 + bare  # a slow or busy machine is slow at both
+        assert took < 1.0 + 3 * bare  # a slow or busy machine is slow at both
     assert daemon.process.poll() is None
     assert len(Mail(sam.home).drafts()) == 1
 

@@ -69,7 +69,7 @@ def _rhythm(place: Place, loaded: Loaded) -> str:
     rate = "one" if weekly == 1 else str(weekly)
     weeks = max(1, round(people / weekly))
     if weeks == 1:
-        return f"{_people(people)}, at most {rate} new letter a week."
+        return f"{_people(people)}, at most {rate} new letter{'' if weekly == 1 else 's'} a week."
     return f"{_people(people)} at {rate} a week is about every {weeks} weeks."
 
 

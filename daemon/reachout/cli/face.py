@@ -59,10 +59,11 @@ class Face:
     def _details(self, card: Card) -> list[str]:
         lines = []
         live = [offer for offer in card.offers if offer.state in LIVE]
-        if live and card.loop.chat is None:
-            times = (f"{o.number}) {when(o.start, self._zone, self._now)}" for o in live)
-            label = "in it" if live[0].state is OfferState.DRAFT else "offered"
-            lines.append(f"{label}: {'   '.join(times)}")
+        for label, drafted in (("offered", False), ("in the letter that lies there", True)):
+            which = [offer for offer in live if (offer.state is OfferState.DRAFT) is drafted]
+            if which and card.loop.chat is None:
+                times = (f"{o.number}) {when(o.start, self._zone, self._now)}" for o in which)
+                lines.append(f"{label}: {'   '.join(times)}")
         chat = card.loop.chat
         if chat is not None:
             stands = span(chat.start, chat.end, self._zone, self._now)
@@ -121,6 +122,10 @@ class Face:
         if not cards and hidden <= 0:
             return
         say()
+        if not cards:
+            many = "1 loop was" if hidden == 1 else f"{hidden} loops were"
+            say(f"{many} closed some time ago: {self._place.command('reachout status --all')}")
+            return
         say("Closed", show.NAME)
         for card in reversed(cards):
             ended = iso(card.loop.since, self._zone) or ""

@@ -48,7 +48,7 @@ def _effects(report: Report) -> list[dict[str, str]]:
 
 def questions(app: App) -> list[tuple[str, Attention]]:
     """What the host is asked, with the id of the loop."""
-    loops = app.store.loops(app.host.id)
+    loops = app.store.loops(app.host.id, closed=True)
     return [(loop.id, asked) for loop in loops for asked in loop.attention]
 
 

@@ -47,7 +47,10 @@ COMMANDS: dict[str, str] = {
     "may have been sent": 'reachout approve "{who}" --again',
     "not sent": 'reachout approve "{who}"',
     "bounced": 'reachout answer "{who}" ignore',
-    "guest declined": 'reachout close "{who}"',
+    "guest declined": 'reachout answer "{who}" at TIME | ignore',
+    "about the chat": 'reachout answer "{who}" at TIME | ignore',
+    "on the calendar": 'reachout close "{who}"',
+    "event stays": 'reachout answer "{who}" ignore',
 }
 WORDS = "accept N | at TIME | later DATE | away DATE | talked | no | stop | ignore"
 ANSWERS = f'reachout answer "{{who}}" {WORDS}'

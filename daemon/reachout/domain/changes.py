@@ -77,7 +77,8 @@ def approved(loop: Loop, event: e.Approved) -> Loop:
     if loop.pending is None or (loop.pending.send_unknown and not event.again):
         return loop
     pending = replace(loop.pending, approved=event.gesture, send_unknown=False)
-    return settled(replace(loop, pending=pending, attempt=loop.attempt + 1), "may have been sent")
+    trying = replace(loop, pending=pending, attempt=loop.attempt + 1)
+    return settled(settled(trying, "may have been sent"), "not sent")
 
 
 def handed_over(loop: Loop, event: e.HandedOver) -> Loop:
@@ -154,12 +155,15 @@ def thanks_sent(loop: Loop, event: e.ThanksSent) -> Loop:
 
 def host_wrote(loop: Loop, event: e.HostWrote) -> Loop:
     """By hand. An unsent letter of ours may be out of date now; decide() looks after it."""
-    return replace(sent(loop, event), agreed=None)
+    over = loop.letters_over | {LetterName.NUDGE}  # he speaks for himself in this thread
+    return replace(sent(loop, event), agreed=None, letters_over=over)
 
 
 def heard(loop: Loop, event: e.Heard) -> Loop:
+    """Who has answered once is not reminded."""
     ids = with_id(loop.thread.message_ids, event.message_id)
-    return replace(loop, thread=replace(loop.thread, message_ids=ids))
+    over = loop.letters_over | {LetterName.NUDGE} if event.human else loop.letters_over
+    return replace(loop, thread=replace(loop.thread, message_ids=ids), letters_over=over)
 
 
 def accepted(loop: Loop, event: e.Accepted | e.Countered) -> Loop:
@@ -206,7 +210,7 @@ def bounced(loop: Loop, event: e.Bounced) -> Loop:
 
 def needs_host(loop: Loop, event: e.NeedsHost) -> Loop:
     asked = ask(loop, event.code, event.text, event)
-    return replace(asked, ball=Ball.HOST) if event.heard else asked
+    return replace(asked, ball=Ball.HOST, agreed=None) if event.heard else asked
 
 
 def ask(loop: Loop, code: str, text: str, event: e.Happened) -> Loop:
@@ -228,8 +232,12 @@ def said_yes(loop: Loop, event: e.SaidYes) -> Loop:
     return replace(loop, chat=chat, letters_over=loop.letters_over - {LetterName.CONFIRM})
 
 
-def said_no(loop: Loop, event: e.SaidNo | e.NoticeRanOut) -> Loop:
+def said_no(loop: Loop, event: e.SaidNo) -> Loop:
     return owes_times(loop, Cause.TAKEN)
+
+
+def notice_ran_out(loop: Loop, event: e.NoticeRanOut) -> Loop:
+    return owes_times(loop, Cause.LATE)
 
 
 def guest_invited(loop: Loop, event: e.GuestInvited) -> Loop:
@@ -261,8 +269,14 @@ def proposal_moved(loop: Loop, event: e.EventMoved) -> Loop:
     return replace(loop, chat=replace(loop.chat, move=move), letters_over=over, ball=Ball.HOST)
 
 
+CALLED_OFF = frozenset({"about the chat", "called off", "guest declined"})
+
+
 def event_gone(loop: Loop, event: e.EventGone) -> Loop:
-    owing = loop if loop.stage is Stage.CLOSED else owes_times(loop, Cause.HOST_MOVED)
+    """Deleted by the host: of his own accord, or because the guest had called it off."""
+    by_guest = any(asked.code in CALLED_OFF for asked in loop.attention)
+    cause = Cause.GUEST_MOVED if by_guest else Cause.HOST_MOVED
+    owing = loop if loop.stage is Stage.CLOSED else owes_times(loop, cause)
     return replace(owing, chat=None, attempt=loop.attempt + 1)
 
 
@@ -308,6 +322,21 @@ def effect_lost(loop: Loop, event: e.EffectLost) -> Loop:
 
 def closed(loop: Loop, outcome: Outcome) -> Loop:
     return replace(loop, outcome=outcome, agreed=None, reoffer=None, attention=())
+
+
+def closed_by_word(outcome: Outcome) -> Callable[[Loop, Any], Loop]:
+    """A booked chat is never taken off by us: the host is told that it still stands."""
+
+    def change(loop: Loop, event: e.Happened) -> Loop:
+        ended = closed(loop, outcome)
+        if loop.stage is not Stage.BOOKED:
+            return ended
+        return ask(ended, "event stays", EVENT_STAYS, event)
+
+    return change
+
+
+EVENT_STAYS = "The chat still stands on your calendar, and the guest knows of it."
 
 
 def closes(outcome: Outcome) -> Callable[[Loop, Any], Loop]:

@@ -120,7 +120,8 @@ def _out_of_place(case: Case, pending: Pending) -> bool:
     if loop.stage is not _BELONGS[pending.letter]:
         return True
     if pending.letter is LetterName.NUDGE:
-        return loop.agreed is not None or loop.reoffer is not None
+        answered = loop.agreed is not None or loop.reoffer is not None
+        return answered or loop.ball is Ball.HOST
     if pending.letter is LetterName.REOFFER:
         return loop.agreed is not None
     if pending.letter is LetterName.CONFIRM:

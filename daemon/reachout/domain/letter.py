@@ -24,6 +24,7 @@ class Cause(StrEnum):
     """Why a `reoffer` or `moved` letter is written; picks its first sentence."""
 
     TAKEN = "taken"  # the time they chose is no longer free
+    LATE = "late"  # the host did not say yes before the notice ran out
     VAGUE = "vague"  # they want another time and named none exactly
     HOST_MOVED = "host moved"
     GUEST_MOVED = "guest moved"

@@ -52,6 +52,7 @@ class Snapshot:
     sent: tuple[SentNow, ...] = ()
     event: EventNow | None = None
     agreed_free: bool | None = None
+    stands_already: bool = False  # the agreed chat is on the calendar, and the loop has forgotten
     told: tuple[e.Event, ...] = ()  # replies as read, and what the host said by command
 
 
@@ -189,6 +190,8 @@ def _event(loop: Loop, seen: Snapshot) -> tuple[e.Event, ...]:
     if event is None or event.status is ChatStatus.CANCELLED:
         return (e.EventGone(at=seen.now),)
     moved = (event.start, event.end) != (chat.start, chat.end)
+    if not chat.told and loop.stage is not Stage.PROPOSED:
+        return ()  # given up already; it only waits to be taken away
     known = chat.move is not None and (event.start, event.end) == (chat.move.start, chat.move.end)
     if moved and not known:
         return (e.EventMoved(at=seen.now, start=event.start, end=event.end),)
@@ -222,8 +225,16 @@ def _answer_on_event(event: EventSeen, now: datetime) -> tuple[e.Event, ...]:
 # ------------------------------------------------------------------ clock
 
 
+_STANDS = (
+    "This chat stands on your calendar already, though nothing here remembers placing it: an "
+    "older state was restored. If it is settled: `reachout close`, and `met` after the chat."
+)
+
+
 def _clock(loop: Loop, seen: Snapshot) -> tuple[e.Event, ...]:
     chat = loop.chat
+    if loop.agreed is not None and seen.stands_already:
+        return (e.NeedsHost(at=seen.now, code="on the calendar", text=_STANDS),)
     if loop.agreed is not None and (seen.agreed_free is False or loop.agreed.start <= seen.now):
         return (e.SlotGone(at=seen.now),)
     if chat is None:

@@ -31,7 +31,6 @@ class Policy:
     skipped_rest: timedelta = timedelta(weeks=4)
     reopen_within: timedelta = timedelta(days=30)
     watch_closed: timedelta = timedelta(days=90)
-    attention_every: timedelta = timedelta(days=7)
     attention_ends: timedelta = timedelta(days=30)
     thanks_untouched: timedelta = timedelta(days=3)
     thanks_ends: timedelta = timedelta(days=14)

@@ -133,7 +133,9 @@ def _bare(text: str, spans: list[tuple[int, int]], language: Language) -> str:
 
 
 _END = re.compile(r"[.!?;…。！？]+(?=[\s)\"'\x01]|$)|\n+|(?<=[。！？])")
-_SHORT_FORMS = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|no|nr|e\.g|i\.e|bzw|ca|z\.b|u\.a|approx)$")
+_SHORT_FORMS = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|nr|e\.g|i\.e|bzw|ca|z\.b|u\.a|approx)$")
+
+_NUMBER = re.compile(r"no\.\s*\d")  # "no. 2"
 
 
 def _cut(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -141,7 +143,8 @@ def _cut(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     cuts, start = [], 0
     for match in _END.finditer(text):
         within = any(a < match.start() + 1 < b for a, b in spans)
-        if within or _SHORT_FORMS.search(text[start : match.start()][-8:]):
+        number = _NUMBER.match(text, match.start() - 2) if match.start() >= 2 else None
+        if within or number or _SHORT_FORMS.search(text[start : match.start()][-8:]):
             continue
         if text[start : match.start()].strip():
             cuts.append((start, match.end()))
@@ -157,8 +160,10 @@ def _clauses(
     pattern = _separator(language)
     here = [t for t in times if start <= t.start < end]
     places, at = [], start
-    kept = [] if says(language.senses.none_fit, bare[start:end]) else _spans(
-        language.senses.all_but, bare
+    kept = (
+        []
+        if says(language.senses.none_fit, bare[start:end])
+        else _spans(language.senses.all_but, bare)
     )
     for match in pattern.finditer(bare, start, end):
         inside = [(t.start, t.end) for t in here] + kept
@@ -169,7 +174,7 @@ def _clauses(
     places.append((at, end, ""))
     places = _filled(places, text)
     but = False
-    for a, b, mark in _merged(places, bare, here):
+    for a, b, mark in _merged(places, bare, here, language):
         said = tuple(t for t in here if a <= t.start < b)
         if text[a:b].strip():
             yield Clause(text[a:b].strip(), bare[a:b], said, but)
@@ -200,15 +205,23 @@ def _separator(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{folded(language.but_words)})\b{cuts}|\s-+\s|[;,:()]")
 
 
-def _merged(places: list[Place], bare: str, times: list[When]) -> list[Place]:
+def _merged(places: list[Place], bare: str, times: list[When], language: Language) -> list[Place]:
     """A piece that is only a time belongs to the words beside it: "Tuesday, that's fine"."""
     done: list[Place] = []
     for place in places:
-        if done and _may_merge(done[-1], place, bare, times):
+        conditional = bool(done) and _is_condition(done[-1], bare, language)
+        if done and not conditional and _may_merge(done[-1], place, bare, times):
             done[-1] = (done[-1][0], place[1], place[2])
         else:
             done.append(place)
     return done
+
+
+def _is_condition(place: Place, bare: str, language: Language) -> bool:
+    """ "If nothing changes, Thursday": the time is the answer, not a part of the condition."""
+    text = bare[place[0] : place[1]]
+    words = folded(language.cut_words) or r"\b\B"
+    return "\x01" not in text and re.match(rf"\W*(?:{words})\b", text) is not None
 
 
 def _may_merge(left: Place, right: Place, bare: str, times: list[When]) -> bool:

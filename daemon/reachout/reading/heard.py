@@ -218,7 +218,7 @@ def _hear_inline(speech: Speech, heard: Heard, sentence: Sentence, clause: Claus
 
 
 def _hear_any(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause) -> None:
-    any_fit = clause.says(speech.senses.any_fit)
+    any_fit = clause.says(speech.senses.any_fit) and _answers(speech, clause)
     if any_fit or clause.says(speech.senses.both_fit):
         if not any_fit and (len(speech.sent.slots) != 2 or clause.times):
             return

@@ -31,7 +31,9 @@ def when_to_ask_again(
             found = period(clause.text, language, sent)
             if found:
                 return found, True
-    busy = [s for s in sentences if asking or s.says(language.senses.busy) or _is_away(s, language)]
+    busy = [
+        s for s in sentences if asking or s.says(language.senses.busy) or _is_away(s, language)
+    ]
     found = next((day for s in busy if (day := _bound(s, language, sent))), None)
     if found:
         return found, True
@@ -66,12 +68,12 @@ def _after_it(sentence: Sentence, language: Language, sent: Sent) -> date | None
     return next((day for day in found if day), None)
 
 
-def period_alone(sentence: Sentence, language: Language, sent: Sent) -> date | None:
-    """The first day of a period far off ("July?"), where the sentence names no time at all."""
-    if sentence.times:
+def period_alone(clause: Clause, language: Language, sent: Sent) -> date | None:
+    """The first day of a period far off ("July?"), where no time stands beside it."""
+    if clause.times:
         return None
     today = sent.received_at.astimezone(ZoneInfo(sent.shown_zone)).date()
-    text = folded(sentence.text)
+    text = folded(clause.text)
     for pattern, rule in _periods(language):
         match = pattern.search(text)
         if match and rule.startswith(("month", "quarter", "year", "weeks")):
@@ -204,14 +206,22 @@ def _dates_after(
     found, _ = mentions(original, language, sent)
     dated = [w for w in found if w.date or (w.nth and w.weekday is not None)]
     starts = [when.start for when in found]
-    for when in dated:
-        before = re.split(r"[.!?;]\s|\n\n", text[max(0, when.start - 60) : when.start])[-1]
-        after = re.split(r"[.!?;]\s|\n", text[when.end : _next(starts, when.end, 40)])[0]
-        if cue.search(before) or (language.code in ("de", "nl", "ja") and cue.search(after)):
+    for behind in (False, True):
+        if behind and language.code not in ("de", "nl", "ja"):
+            return None
+        for when in dated:
             day = day_of(when, sent, sent.shown_zone)
-            if day and (when.weekday is None or day.weekday() == when.weekday):
+            fits = day and (when.weekday is None or day.weekday() == when.weekday)
+            if fits and cue.search(_beside(text, when, starts, behind)):
                 return day
     return None
+
+
+def _beside(text: str, when: When, starts: list[int], behind: bool) -> str:
+    """The words of the same sentence before the date, or those up to the next date."""
+    if behind:
+        return re.split(r"[.!?;]\s|\n", text[when.end : _next(starts, when.end, 40)])[0]
+    return re.split(r"[.!?;]\s|\n\n", text[max(0, when.start - 60) : when.start])[-1]
 
 
 def _next(starts: list[int], end: int, reach: int) -> int:

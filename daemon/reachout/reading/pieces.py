@@ -224,6 +224,8 @@ def month(match: re.Match[str], language: Language) -> Made:
 def weekday(match: re.Match[str], language: Language) -> Made | None:
     """Two letters are a weekday only where a date goes on: "do" and "so" are German words too."""
     name = match.group().rstrip(".")
+    if name.endswith("days"):
+        return None  # "Thursdays" is a habit
     if len(name) < 3 and not re.match(r"\.|,|\s*[\d/-]", match.string[match.start() + 2 :][:4]):
         return None
     return Kind.WEEKDAY, (_by_folded(dict(language.weekdays), name),)

@@ -8,6 +8,8 @@ from reachout.reading.clauses import Sentence, blotted
 from reachout.reading.folding import phrases
 from reachout.reading.heard import Speech
 
+_NO = "no\nnope\nnah\nnein\nnee\nneen\nnon\nnao"  # understood in a letter of any language
+
 
 def bare_no(speech: Speech) -> bool:
     """ "No.", "Thank you, but no": a no with nothing but courtesies beside it."""
@@ -18,9 +20,17 @@ def _is_bare_no(speech: Speech, sentence: Sentence) -> bool:
     senses = speech.senses
     if sentence.times or sentence.asks:
         return False
-    left = blotted(senses.polite, sentence.bare)
+    goes_on = any(clause.says(senses.no) for clause in sentence.clauses[1:])
+    opens = goes_on and _is_no(speech, sentence.clauses[0].bare)
+    ends = len(sentence.clauses) > 1 and _is_no(speech, sentence.clauses[-1].bare)
+    return opens or ends or _is_no(speech, sentence.bare)
+
+
+def _is_no(speech: Speech, bare: str) -> bool:
+    senses = speech.senses
+    left = blotted(senses.polite, bare)
     spoken = [w for w in re.findall(r"[\w']+", left) if w not in speech.names]
-    one = phrases(senses.lone_no)
+    one = phrases(f"{senses.lone_no}\n{_NO}")
     return re.fullmatch(rf"{one}(?: {one})*", " ".join(spoken)) is not None
 
 
@@ -35,24 +45,22 @@ def refuses_it(speech: Speech) -> bool:
     )
 
 
-SHORT = 6  # sentences: in a long mail a not may be of anything
-
-
+SHORT = 4  # sentences: in a longer mail a not may be of anything
+LONG = 20  # words of a sentence
 _YET = re.compile(r"\b(?:yet|noch|encore|todavia|aun|ancora|ainda|nog)\b")
 
 
 def says_only_not(speech: Speech) -> bool:
     """What is left: a short answer of a not, about no time and with nothing passed on."""
-    senses = speech.senses
-    if len(speech.sentences) > SHORT or speech.says(senses.hands_on):
+    if len(speech.sentences) > SHORT or speech.says(speech.senses.hands_on):
         return False
-    return any(
-        sentence.says(senses.negation)
-        and not sentence.times
-        and not _YET.search(sentence.bare)
-        for sentence in speech.sentences
-        if not sentence.asks
-    )
+    return any(_is_not(speech, sentence) for sentence in speech.sentences)
+
+
+def _is_not(speech: Speech, sentence: Sentence) -> bool:
+    plain = not (sentence.asks or sentence.times or _YET.search(sentence.bare))
+    short = len(sentence.bare.split()) <= LONG
+    return plain and short and sentence.says(speech.senses.negation)
 
 
 def only_for_now(speech: Speech) -> bool:

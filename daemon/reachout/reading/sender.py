@@ -81,7 +81,7 @@ _TICKET = re.compile(
     r"|reply|message)"
     r"|this (?:response|message|mail|e-?mail) (?:is|was|has been) (?:automatic"
     r"|automated|sent automatically|generated)"
-    r"|(?:vorgangs|ticket)nummer|numero de (?:ticket|dossier|caso)|referentienummer"
+    r"|your (?:case|reference|request) (?:number|id)|(?:vorgangs|ticket)nummer|numero de (?:ticket|dossier|caso)|referentienummer"
     r"|wir haben ihre (?:anfrage|nachricht|e-?mail) erhalten|ist bei uns eingegangen"
     r"|diese (?:e-?mail|nachricht) wurde automatisch|automatische (?:antwort|nachricht)"
     r"|ihre (?:anfrage|nachricht) (?:ist|wurde) .{0,30}(?:eingegangen|erfasst|erhalten)"
@@ -212,7 +212,9 @@ def _challenge(mail: Mail, text: str) -> Speaker | None:
 def _asks_for_click(text: str) -> bool:
     """A filter speaks of our message and wants a click or an empty reply."""
     speaks = re.search(
-        r"(?:to|can) reach me|your (?:message|e-?mail|mail)|nachricht|message|spam|absender|courriel|mensaje", text
+        r"(?:to|can) reach me|your (?:message|e-?mail|mail)|nachricht|message"
+        r"|spam|absender|courriel|mensaje",
+        text,
     )
     wants = re.search(r"https?://|empty message|reply to this|click|antworten sie", text)
     return bool(speaks and wants)

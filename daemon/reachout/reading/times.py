@@ -271,7 +271,8 @@ class _Patterns:
             )
         dot = r"\.?" if lang.dot_dates else ""
         parts = either(dict(lang.parts))
-        yield rf"\b(?:{self.weekday})(?:\b{dot}|(?=(?:{parts})\b))", weekday
+        compound = rf"{parts}|s?termin|s?vorschlag" if lang.code == "de" else parts
+        yield rf"\b(?:{self.weekday})(?:\b{dot}|(?=(?:{compound})\b))", weekday
         yield (
             r"[(（](?P<jp>[月火水木金土日])[)）]|(?P<jq>[月火水木金土日])曜日?",
             japanese_weekday,

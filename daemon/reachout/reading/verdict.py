@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from reachout.domain.letter import ShownSlot
 from reachout.domain.reading import Evidence, Meaning, Sent
-from reachout.reading.clauses import Sentence, blotted, says
+from reachout.reading.clauses import Clause, Sentence, blotted, says
 from reachout.reading.doubts import doubts, plain_yes_is_sure
 from reachout.reading.folding import folded
 from reachout.reading.heard import Heard, Speech, agrees, hear
@@ -54,7 +54,7 @@ def _proof(speech: Speech, lines: str) -> tuple[Evidence, ...]:
 
 def _stop(speech: Speech) -> Verdict | None:
     lines = speech.senses.stop
-    if not speech.says(lines):
+    if not any(_brings_up(lines, sentence) for sentence in speech.sentences):
         return None
     why = "They ask not to be written to."
     return Verdict(meaning=Meaning.DECLINE, stop=True, why=why, evidence=_proof(speech, lines))
@@ -62,7 +62,8 @@ def _stop(speech: Speech) -> Verdict | None:
 
 def _cancel(speech: Speech, heard: Heard) -> Verdict | None:
     lines = speech.senses.cancel
-    if not speech.says(lines) or heard.own:
+    off = [s for s in speech.sentences if s.says(lines) and not _PERHAPS.search(s.bare)]
+    if not off or heard.own:
         return None
     senses = speech.senses
     if speech.says(senses.vague) and speech.says(senses.propose):
@@ -70,6 +71,7 @@ def _cancel(speech: Speech, heard: Heard) -> Verdict | None:
     return Verdict(meaning=Meaning.CANCEL, why=_WHY_CANCEL, evidence=_proof(speech, lines))
 
 
+_PERHAPS = re.compile(r"\b(?:may|might|if|in case|unless|falls|wenn|eventuell)\b")
 _WHY_CANCEL = "They call the agreed meeting off."
 
 
@@ -222,26 +224,37 @@ def _far_off(speech: Speech, heard: Heard) -> date | None:
     if speech.says(speech.senses.none_fit) or heard.loose or heard.refused:
         return None
     found = (
-        period_alone(sentence, speech.language, speech.sent)
+        period_alone(clause, speech.language, speech.sent)
         for sentence in speech.sentences
-        if _is_answer(speech, sentence)
+        if not sentence.times
+        for clause in sentence.clauses
+        if _is_answer(speech, clause)
     )
     return next((day for day in found if day), None)
 
 
-def _is_answer(speech: Speech, sentence: Sentence) -> bool:
+def _is_answer(speech: Speech, clause: Clause) -> bool:
     senses = speech.senses
     language = speech.language
     said = " ".join((*language.months, *language.periods))
     months = set(re.findall(r"\w+", folded(said)))
     open_words = f"{senses.weak}\n{senses.doubt}\n{speech.language.back}"
-    plain = blotted(open_words, sentence.bare)
+    if _PAST.search(clause.bare):
+        return False  # "your talk in March was a joy"
+    plain = blotted(open_words, clause.bare)
     unknown = [word for word in speech.unknown(plain) if word not in months]
-    return not unknown or (sentence.says(senses.propose) and not sentence.says(senses.no))
+    return not unknown or (clause.says(senses.propose) and not clause.says(senses.no))
+
+
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|last|ago|war|waren|hatte|letzte\w*|etait|dernier\w*|fue|era|pasad[oa]"
+    r"|scors[oa]|stat[oa]|foi|passad[oa]|vorig\w*|afgelopen)\b"
+)
 
 
 def _meaning(speech: Speech, heard: Heard, until: date | None, asked: bool) -> Meaning:
-    declines = speech.says(speech.senses.decline) or bare_no(speech)
+    asks_other = any(s.asks and _brings_up(speech.senses.vague, s) for s in speech.sentences)
+    declines = speech.says(speech.senses.decline) or (bare_no(speech) and not asks_other)
     refuses = refuses_it(speech)
     checks = (
         (asked and (until is not None or not declines), Meaning.DEFER),
@@ -253,6 +266,7 @@ def _meaning(speech: Speech, heard: Heard, until: date | None, asked: bool) -> M
         (refuses, Meaning.DECLINE),
         (any(sentence.asks for sentence in speech.sentences), Meaning.QUESTION),
         (speech.says(speech.senses.busy), Meaning.DEFER),
+        (speech.says(speech.senses.ask), Meaning.QUESTION),
         (says_only_not(speech) and not heard.groups, Meaning.DECLINE),
         (bool(heard.groups) or (heard.yes and _plain_yes(speech)), Meaning.ACCEPT),
     )

@@ -198,7 +198,9 @@ def _other_day(when: When, piece: Piece) -> bool:
     """ "From the 20th, so Thursday 11 June": two days, not one."""
     if piece.kind == Kind.DATE and when.nth is not None:
         return when.nth != piece.value[2]
-    return piece.kind in (Kind.NTH, Kind.DAY) and bool(when.date) and when.date[2] != piece.value[0]
+    if when.date is None or piece.kind not in (Kind.NTH, Kind.DAY):
+        return False
+    return when.date[2] != piece.value[0]
 
 
 def _one(piece: Piece) -> object:

@@ -210,7 +210,8 @@ def command(
     from reachout.errors import Busy
     from reachout.runtime.waiting import until_applied
 
-    number = app.store.say(app.host.id, name, arguments, app.now())
+    seen = _lying_letter(app, arguments.get("contact", ""))
+    number = app.store.say(app.host.id, name, arguments | seen, app.now())
     try:
         with app.lock:
             report = app.run_pass()
@@ -219,6 +220,15 @@ def command(
         return (done.answer, done.failed, None) if done else (_LATER, False, None)
     said = app.store.command(number)
     return (said.answer, said.failed, report) if said else ("", False, report)
+
+
+def _lying_letter(app: App, contact: str) -> dict[str, str]:
+    """The revision that lies in Drafts as the host speaks: he approves that one and no other."""
+    loop = app.store.open_loop_of(contact) if contact else None
+    if loop is None or loop.pending is None:
+        return {}
+    rows = [row for row in app.store.letters(loop.id) if row.draft == loop.pending.key]
+    return {"revision": rows[-1].key} if rows else {}
 
 
 _LATER = "The daemon is busy; it does this at its next pass."

@@ -40,6 +40,7 @@ def audit(world: World, now: datetime) -> None:
         return
     wake = [loop.id for loop in loops if loop.is_open]
     world.store.found(world.host.id, AUDIT, "", now, found, wake)
+    world.store.sweep(now - world.policy.watch_closed)
 
 
 def _since_opening(

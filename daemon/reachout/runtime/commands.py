@@ -10,8 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from reachout import reading
 from reachout.domain import events as e
 from reachout.domain.contact import Contact
+from reachout.domain.draft import Pending
 from reachout.domain.gesture import Gesture, GestureKind
 from reachout.domain.letter import Cause
 from reachout.domain.loop import Loop, Stage
@@ -19,7 +21,9 @@ from reachout.domain.standing import Promise, Standing
 from reachout.domain.table import TABLE, Ignored, counts
 from reachout.domain.waiting import touched_by
 from reachout.errors import ReachoutError, Usage
+from reachout.formats import mail as mails
 from reachout.ports import Change, Command
+from reachout.runtime import times
 from reachout.runtime.cycle import step, step_safely
 from reachout.runtime.world import World
 
@@ -33,7 +37,6 @@ class Said:
     contact: Contact
     loop: Loop | None  # the open one, else the newest
     now: datetime
-    rewritten: bool = False  # just now, so the host has not seen what lies there
 
     def argument(self, name: str) -> str:
         return self.command.arguments.get(name, "")
@@ -78,10 +81,8 @@ def _apply(world: World, command: Command, now: datetime) -> None:
         raise Usage("This person is no longer in contacts.toml.")
     said = _about(world, command, contact, now)
     if said.loop is not None and said.loop.is_open:
-        lay = _revision(said)
         step_safely(world, said.loop.id, now)  # the world may have changed since the last pass
         said = _about(world, command, contact, now)
-        said = replace(said, rewritten=_revision(said) != lay)
     effect = WORDS[command.name](said)
     done = replace(command, done_at=now, answer=effect.answer)
     if effect.standing is not None:
@@ -141,12 +142,31 @@ def approve(said: Said) -> Effect:
         raise Usage(f"No letter to {said.contact.name} lies in Drafts.")
     if said.world.mail.outbox is None:
         raise Usage(f"Send it in your mail program: {said.world.mail.link(pending.ref)}")
-    if said.rewritten:
+    if said.argument("revision") not in ("", _revision(said)):
         raise Usage("Its times have changed a moment ago. Look at it again, then approve it.")
     if pending.send_unknown and not again:
         raise Usage("It may have been sent already. `approve --again` sends it once more.")
+    if _names_another_time(said, pending):
+        raise Usage(
+            "You changed the time in it, and the attached invitation still says the old one. "
+            "Send it in your mail program without the attachment, or discard it and say "
+            f'`reachout answer "{said.contact.name}" at TIME`.'
+        )
     gesture = _gesture(said, GestureKind.SEND)
     return Effect(answer="", events=(e.Approved(at=said.now, gesture=gesture, again=again),))
+
+
+def _names_another_time(said: Said, pending: Pending) -> bool:
+    """An edited letter about a chat whose words no longer name the time of its invitation."""
+    if not (pending.touched and pending.invitation and pending.about is not None):
+        return False
+    draft = said.world.mail.draft(pending.ref)
+    if draft is None:
+        return False
+    text, _ = mails.text_of(draft.raw)
+    zones = {said.contact.zone or said.world.host.zone, said.world.host.zone}
+    language = said.contact.language
+    return not any(reading.mentions(text, pending.about, zone, language) for zone in zones)
 
 
 def accept(said: Said) -> Effect:
@@ -183,7 +203,7 @@ def answer(said: Said) -> Effect:
 
 def _accepts(said: Said, loop: Loop) -> Effect:
     number = int(said.argument("value"))
-    offers = {o.number: o for o in said.world.store.offers(loop.id) if o.key or o.words}
+    offers = {offer.number: offer for offer in times.in_their_hands(said.world, loop)}
     if number not in offers:
         raise Usage(f"The last letter to {said.contact.name} has no time number {number}.")
     offer = offers[number]
@@ -302,6 +322,9 @@ def note(said: Said) -> Effect:
 def met(said: Said) -> Effect:
     happened = said.argument("no") != "yes"
     event = e.Met(at=said.now) if happened else e.NotMet(at=said.now)
+    chat = said.loop.chat if said.loop is not None and said.loop.is_open else None
+    if happened and chat is not None and chat.start > said.now:
+        raise Usage(f"The chat with {said.contact.name} is still to come.")
     if said.loop is None or not said.loop.is_open:
         if not happened:
             raise Usage(f"No loop with {said.contact.name} is open.")

@@ -12,8 +12,8 @@ from reachout.domain.contact import Contact
 from reachout.domain.decide import Case, decide, next_look
 from reachout.domain.loop import Loop
 from reachout.domain.notice import Snapshot, notice
-from reachout.errors import Bug, Conflict, Unreachable
-from reachout.ports import Change, Command
+from reachout.errors import Bug, Conflict, MissingVariable, Unreachable
+from reachout.ports import Change, Command, Folder
 from reachout.runtime import audit
 from reachout.runtime.look import look
 from reachout.runtime.opening import open_new
@@ -53,7 +53,7 @@ def step_safely(world: World, loop_id: str, now: datetime) -> None:
     """One bad loop is pushed on and reported; the others go on."""
     try:
         step(world, loop_id, now)
-    except (Unreachable, Conflict) as problem:
+    except (Unreachable, Conflict, MissingVariable) as problem:
         world.report.trouble(str(problem))
         _push_on(world, loop_id, now + RETRY)
     except Exception as problem:  # noqa: BLE001 - whatever is wrong with one, the others go on
@@ -86,6 +86,8 @@ def step(
             reconcile(world, loop, contact, intent)
             continue
         items = world.store.inbox(loop_id)
+        if contact is None:  # what they write is kept until they are in the contacts file again
+            items = [item for item in items if item.folder is Folder.SENT]
         seen, readings = view(world, loop, contact, items, now, told)
         events = notice(loop, seen, world.policy)
         if events or items or command is not None:

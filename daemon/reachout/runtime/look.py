@@ -17,6 +17,7 @@ MAIL, CALENDAR = "mail", "calendar"
 def look(world: World, now: datetime) -> None:
     """Mail and calendar, once each. A source that cannot be asked is said and asked next time."""
     watched = world.store.watched(world.host.id, now - world.policy.watch_closed)
+    world.alarm = False
     for ask in (_look_at_mail, _look_at_calendar):
         try:
             ask(world, watched, now)
@@ -28,9 +29,28 @@ def _look_at_mail(world: World, watched: Sequence[Loop], now: datetime) -> None:
     cursor = world.store.cursor(world.host.id, MAIL)
     seen = world.mail.look(cursor, watch(world, watched))
     routed = route(world, watched, seen.mail)
+    world.alarm = _all_vanished(world, watched)
     wake = [loop.id for loop in watched if loop.pending and loop.pending.key in seen.stirred]
     if routed or wake or seen.cursor != cursor or _stale(world, MAIL, now):
         world.store.found(world.host.id, MAIL, seen.cursor, now, routed, wake)
+
+
+def _all_vanished(world: World, watched: Sequence[Loop]) -> bool:
+    """Several letters lay in Drafts, and neither there nor in Sent is any of them left.
+
+    That is a lost folder or a mail program gone wrong, and not so many decisions of the host.
+    """
+    lying = [loop.pending for loop in watched if loop.pending is not None]
+    if len(lying) < 2:
+        return False
+    for pending in lying:
+        if world.mail.draft(pending.ref) or world.mail.sent(pending.ref, pending.written_at):
+            return False
+    world.report.trouble(
+        f"All {len(lying)} letters vanished from Drafts at once. None is taken as discarded: put "
+        "the folder back, or let each one go with `reachout skip NAME` or `reachout close NAME`."
+    )
+    return True
 
 
 def _look_at_calendar(world: World, watched: Sequence[Loop], now: datetime) -> None:

@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from reachout.domain import slots
 from reachout.domain.contact import Contact
-from reachout.domain.letter import LetterName
+from reachout.domain.letter import LetterName, ShownSlot
 from reachout.domain.loop import Loop
-from reachout.domain.offers import OfferState
+from reachout.domain.offers import Offer, OfferState
 from reachout.domain.span import Span
 from reachout.errors import Unreachable
-from reachout.ports import Busy
 from reachout.runtime.world import World
 
 READABLE = frozenset({OfferState.OFFERED, OfferState.LAPSED, OfferState.ACCEPTED})
 OFFERING = frozenset({LetterName.FIRST, LetterName.AGAIN, LetterName.NUDGE, LetterName.REOFFER})
 
 
+def in_their_hands(world: World, loop: Loop) -> list[Offer]:
+    """The times of the letter that the contact has, as numbered there; also when they are late."""
+    states = READABLE if loop.is_open else READABLE | {OfferState.RELEASED}
+    found = [offer for offer in world.store.offers(loop.id) if offer.state in states]
+    return list({offer.number: offer for offer in found}.values())  # the newest letter's count
+
+
 def to_offer(
-    world: World, contact: Contact, now: datetime, *, count: int | None = None
+    world: World,
+    contact: Contact,
+    now: datetime,
+    *,
+    margin: timedelta = timedelta(0),
+    kept: Sequence[slots.Slot] = (),
 ) -> tuple[slots.Slot, ...]:
-    """Times for one letter. Unreachable when the calendar cannot vouch for any."""
+    """Times for one letter. Unreachable when the calendar cannot vouch for any.
+
+    *margin* is added to the notice; *kept* stand in the letter already and count.
+    """
     policy = world.policy.slots
+    policy = replace(policy, notice=policy.notice + margin, count=policy.count - len(kept))
     chosen = slots.choose(
         _busy(world, now),
         host=host_side(world),
@@ -31,10 +47,56 @@ def to_offer(
         minutes=contact.minutes,
         policy=policy,
         now=now,
-        taken=taken(world),
+        taken=[*taken(world), *(Span(slot.start, slot.end) for slot in kept)],
         chats=chats(world),
     )
-    return chosen[:count] if count is not None else chosen
+    return tuple(sorted([*kept, *chosen]))
+
+
+MARGIN = timedelta(days=1)  # a letter may lie a day before its first time is too near
+
+
+def to_offer_fresh(world: World, contact: Contact, now: datetime) -> tuple[slots.Slot, ...]:
+    """Times for a letter that may lie a while; with less margin when there are no others."""
+    return to_offer(world, contact, now, margin=MARGIN) or to_offer(world, contact, now)
+
+
+def to_offer_again(
+    world: World, contact: Contact, shown: Sequence[ShownSlot], now: datetime
+) -> tuple[slots.Slot, ...]:
+    """The times of a lying letter that are still good, and new ones for those that are not."""
+    busy = _busy(world, now)
+    own = {slot.start for slot in shown}
+    others = [span for span in taken(world) if span.start not in own]
+    kept = [
+        slot
+        for slot in (slots.Slot(one.start, one.end) for one in shown)
+        if _still_good(world, contact, slot, busy, others, now)
+    ]
+    return to_offer(world, contact, now, margin=MARGIN, kept=kept) or to_offer(
+        world, contact, now, kept=kept
+    )
+
+
+def _still_good(
+    world: World,
+    contact: Contact,
+    slot: slots.Slot,
+    busy: Sequence[Span],
+    others: Sequence[Span],
+    now: datetime,
+    leave_out: str = "",
+) -> bool:
+    return slots.still_good(
+        slot,
+        busy,
+        host=host_side(world),
+        contact=contact_side(contact),
+        policy=world.policy.slots,
+        now=now,
+        taken=others,
+        chats=chats(world, leave_out=leave_out),
+    )
 
 
 def gone_stale(world: World, loop: Loop, contact: Contact, now: datetime) -> bool:
@@ -49,18 +111,12 @@ def gone_stale(world: World, loop: Loop, contact: Contact, now: datetime) -> boo
         busy = _busy(world, now)
     except Unreachable:
         return False
+    others = taken(world, leave_out=loop.id)
     return not all(
-        slots.still_good(
-            slots.Slot(offer.start, offer.end),
-            busy,
-            host=host_side(world),
-            contact=contact_side(contact),
-            policy=world.policy.slots,
-            now=now,
-            taken=taken(world, leave_out=loop.id),
-            chats=chats(world, leave_out=loop.id),
+        _still_good(
+            world, contact, slots.Slot(o.start, o.end), busy, others, now, leave_out=loop.id
         )
-        for offer in standing_in
+        for o in standing_in
     )
 
 
@@ -125,7 +181,3 @@ def chats(world: World, *, leave_out: str = "") -> list[Span]:
 
 def shown(slots_chosen: Sequence[slots.Slot]) -> tuple[tuple[datetime, datetime], ...]:
     return tuple((slot.start, slot.end) for slot in slots_chosen)
-
-
-def busy_titles(world: World, within: Span) -> Sequence[Busy]:
-    return world.calendar.busy(within)

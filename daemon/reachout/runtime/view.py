@@ -18,6 +18,7 @@ from reachout.domain.reading import Meaning, Reading, Sender, Sent
 from reachout.formats import mail as mails
 from reachout.ports import Folder, InboxItem, LetterRow
 from reachout.runtime import audit, times
+from reachout.runtime.effects import booking
 from reachout.runtime.world import World
 
 
@@ -47,6 +48,7 @@ def view(
         ),
         event=EventNow(event=world.calendar.event(loop.chat.event)) if loop.chat else None,
         agreed_free=times.agreed_free(world, loop, now) if loop.agreed else None,
+        stands_already=_stands_already(world, loop),
         told=(*answers, *told),
     )
     return snapshot, tuple((item.mail_id, what) for item, what in read)
@@ -67,6 +69,10 @@ def sent_letter(world: World, loop: Loop, items: Sequence[InboxItem]) -> LetterR
     return None
 
 
+def _stands_already(world: World, loop: Loop) -> bool:
+    return loop.agreed is not None and booking.stands_already(world, loop, loop.agreed.start)
+
+
 # ------------------------------------------------------------------ Drafts
 
 
@@ -82,7 +88,7 @@ def _draft(
         return None
     seen = world.mail.draft(pending.ref)
     if seen is None:
-        return DraftNow(ref=None)
+        return None if world.alarm else DraftNow(ref=None)
     ours = {row.fingerprint for row in letters if row.draft == pending.key}
     stale = contact is not None and times.gone_stale(world, loop, contact, now)
     touched = mails.fingerprint(seen.raw) not in ours
@@ -209,7 +215,7 @@ def _sent_for_reading(
     item: InboxItem,
     letters: Sequence[LetterRow],
 ) -> Sent:
-    offers = [o.shown() for o in world.store.offers(loop.id) if o.state in times.READABLE]
+    offers = [offer.shown() for offer in times.in_their_hands(world, loop)]
     gone = [row for row in letters if row.sent_at is not None]
     return Sent(
         text="\n\n".join(row.sent_text or row.letter.text for row in gone),

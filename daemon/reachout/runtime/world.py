@@ -50,6 +50,7 @@ class World:
     new_id: Callable[[], str]
     templates: tuple[Path, ...] = ()  # folders that override shipped templates
     numbered: bool = False
+    alarm: bool = False  # every draft vanished at once: none of them counts as discarded
     report: Report = field(default_factory=Report)
 
     @property

@@ -146,7 +146,6 @@ class RhythmTable(Table):
     skipped_rest: Length = _POLICY.skipped_rest
     reopen_within: Length = _POLICY.reopen_within
     watch_closed: Length = _POLICY.watch_closed
-    attention_every: WholeDay = _POLICY.attention_every
     attention_ends: WholeDay = _POLICY.attention_ends
     thanks_untouched: WholeDay = _POLICY.thanks_untouched
     thanks_ends: WholeDay = _POLICY.thanks_ends

@@ -21,7 +21,7 @@ lieben lieber link link machen mache mal mein meine meinem meinen meiner melde m
 mittag möchte moin müsste nachricht nehme nehmen nett nette netten noch nochmal notiere notiert
 nun nur ok okay passt passen paßt perfekt plausch prima rede recht reserviere reserviert sage
 sagen schicken schicke schick schön schöne schönen schreibe sehe sehen sehr sei sein senden sende
-sich sie sind so sogar spannend sprechen steht super tag tage stehe stehen verfügung tatsächlich telefon telefonat
+sich sie sind so sogar spannend sprechen steht super tag tage stermin svorschlag stehe stehen verfügung tatsächlich telefon telefonieren telefonat
 termin termine terminen tolle toll treffen trage trag u uhr uhrzeit um und uns unser unsere unter video
 videocall viel viele vielen virtuell virtuellen von vor vorschlag vorschläge vorschlagen wäre
 war warten was wieder wir wird wollen wunderbar wunderbare wünsche würde würden zeit zoom zu zum

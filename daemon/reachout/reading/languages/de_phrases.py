@@ -8,6 +8,7 @@ from reachout.reading.languages.language import Senses
 
 SENSES = Senses(
     yes=r"""
+gebongt | geritzt | eingetragen | vermerkt | notiert | abgemacht | gebucht
 (?:stehe|stehen) (?:\w+ ){0,5}?zur verfugung | zur verfugung
 am (?:liebsten|besten) | liebsten | wahrnehmen | passt | passen | passte
 wurde (?:\w+ ){0,2}passen | geht(?: klar| gut)? | gehen | ginge | klappt | klappen
@@ -62,6 +63,7 @@ frei ware | erst um | erst ab
 (?:anfangen|beginnen|starten)
 """,
     vague=r"""
+alternative\w* | ausweichtermin\w*
 (?:nachsten|kommenden) monat | nachste woche | kommende woche
 (?:die|der|in der) woche (?:darauf|danach|drauf) | folgende woche | ubernachste woche
 irgendwann | anderer? (?:tag|termin|zeit|woche|uhrzeit)
@@ -71,6 +73,9 @@ anderen (?:tag|termin|zeit|zeitpunkt|termine) | andere (?:termine|zeiten|tage)
 ab (?:mitte|ende|anfang) | weitere (?:termine|zeiten) | spater (?:in|am|im|diese|nachste)
 """,
     doubt=r"""
+durfte | durften | (?:denke|glaube|vermute|schatze|hoffe|schatz|denk|glaub) (?:ich|wir) | schriftlich | vertrag | einverstandniserklarung
+(?:mein|unser)\w* (?:chef\w*|anwalt\w*|manager\w*|agent\w*|verlag|firma|frau|mann|team|betreuer\w*) (?:muss|mus|will|wird|mochte|meldet|soll)
+merke\w* (?:\w+ ){0,3}?(?:\x01+ )?(?:\w+ ){0,3}?vor | versuche\w*
 (?:konnte|konnten|ware|wurde)(?= ?\x01) | (?:bezahl|vergut|gebuhr|stundensatz|aufwandsentschadigung)\w*
 (?:nur|ausschlieslich) (?:per|am|als|mit|ohne|uber) | (?:fast|ziemlich|relativ|halbwegs) sicher
 erst ?mal | zunachst | fur(?:s)? erste | (?:musste|mussten|musstest) (?:\w+ ){0,3}?(?:auch|das|dann|noch|sie|wir|ich|es)
@@ -119,6 +124,7 @@ kein(?:e|en)? (?:gesprache|interviews|telefonate|calls|zeit fur so)
 in (?:rente|pension) | nicht mein (?:thema|gebiet|ding) | im ruhestand
 """,
     refusal=r"""
+fehlt (?:mir|uns) (?:\w+ ){0,4}?(?:zeit|lust|kraft|kapazitat\w*)
 nicht (?:\w+ ){0,3}?(?:teilnehmen|mitmachen|zusagen|annehmen|dienen|weiterhelfen|mitwirken|beitragen|nachkommen|entsprechen|beteiligen|unterstutzen|helfen|leisten)
 (?:ist|ware|wird|geht|klappt) (?:\w+ ){0,4}?(?:nicht (?:\w+ )?(?:moglich|machbar|drin|klappen|gehen)|unmoglich)
 (?:das|dies|es) (?:geht|klappt|wird) (?:\w+ ){0,3}?nicht(?: klappen| gehen| moglich sein)?
@@ -138,7 +144,7 @@ entschuldigung | sorry | aber | sehr | schon | bedaure | bedauere | hallo | hi |
 da muss ich sagen | da sage ich | ich muss sagen | an der stelle | lieber | dann | eher
 """,
     negation=r"""
-(?:ich|wir|das|dies|es|mir|mich|dazu|daran|daruber|dafur|hier)(?: \w+){0,6}? (?:nicht|nichts|kein\w*|nie|niemals)(?! (?:glauben|nur|vergessen|wissen|sicher|schlecht|erhalten|gefunden|offnen|ganz|verstanden|mehr daran|so|immer))
+(?:(?:das|dies|es) (?:ist|passt|geht|wird|will|kann|mochte|interess\w+|liegt|lohnt|bringt|ware|sagt)|(?:ich|wir)(?! (?:habe|haben|hatte|war|bin gespannt)\b)|mir|mich|dazu|daran|daruber|dafur|hier)(?: \w+){0,6}? (?:nicht|nichts|kein\w*|nie|niemals)(?! (?:glauben|nur|vergessen|wissen|sicher|schlecht|erhalten|gefunden|offnen|ganz|verstanden|mehr daran|so|immer))
 """,
     hands_on=r"""
 weiterleit\w* | weitergeleitet | leite | cc | anbei | angehangt | anhang | kopie | weitergegeben | weiter
@@ -148,6 +154,7 @@ derzeit | momentan | zurzeit | zur zeit | gerade | im moment | im augenblick | a
 dies(?:en|er|e|es) (?:woche|monat|quartal|jahr|semester|sommer|herbst|winter) | vorerst | bis
 """,
     stop=r"""
+(?:horen sie|hor|hort|horen) (?:\w+ ){0,2}?(?:damit )?auf
 ^[^\w]*(?:please )?stopp?(?: it| this)?[^\w]*$
 sehen sie (?:bitte )?von (?:weiteren|kunftigen) \w+ ab
 (?:loschen|entfernen|streichen) sie (?:bitte )?(?:meine|unsere|diese) (?:adresse|mailadresse|e-?mail-?adresse|daten)
@@ -161,6 +168,7 @@ keine weiteren (?:mails?|e-?mails?|nachrichten|anfragen)
 von weiteren (?:\w+ ){0,2}abzusehen | abmelden | unsubscribe | lassen sie mich in ruhe
 """,
     defer=r"""
+melde mich,? (?:\w+ ){0,2}?(?:wenn|sobald|nach|spater)
 (?:nach|sobald)(?: \w+){1,8},? gern(?:e)? | gern(?:e)?,? (?:aber )?(?:erst )?(?:nach|sobald) (?!ihre|deine)\w+
 (?:melden sie sich|melde dich|schreiben sie mir|schreib mir|fragen sie|frag) (?:\w+ ){0,3}?dann
 erst (?:wieder )?(?:im|ab|in|nach) \w+
@@ -186,7 +194,7 @@ ausgelastet | land unter | zu viel (?:los|um die ohren)
 (?:unser\w*|termin|treffen|gesprach\w*|telefonat|anruf|call|verabredung|kaffee|heute|morgen|kurzfristig|doch|wieder|\x01+) (?:\w+ ){0,5}?(?:absagen|abgesagt|abblasen)
 (?:sage|muss|mus) (?:\w+ ){0,3}?(?:unser\w*|den|das) (?:\w+ ){0,4}?(?:ab|absagen|abblasen)
 (?:storniere\w*|stornieren|storniert) | fallt (?:\w+ ){0,3}aus
-ausfallen | (?:kann|schaffe) (?:\w+ ){0,6}?(?:doch nicht|nun doch nicht|leider doch nicht)
+ausfallen | nicht stattfinden | (?:kann|schaffe) (?:\w+ ){0,6}?(?:doch nicht|nun doch nicht|leider doch nicht)
 """,
     comes="kommen\ndabei sein\ndabeisein\nteilnehmen\nschaffe ich es\nschaffe es",
     sends=r"""
@@ -194,13 +202,15 @@ ausfallen | (?:kann|schaffe) (?:\w+ ){0,6}?(?:doch nicht|nun doch nicht|leider d
 (?:schick|send|mail|stell)\w* (?:\w+ ){0,4}?(?:einladung|link|termin|einwahldaten|zugangsdaten|kalendereinladung|termineinladung|zoom-link)
 """,
     ask=r"""
-wer | was | wie | wo | warum | worum | welche
+(?:mochte|wurde|wusste|will) (?:\w+ ){0,3}?(?:wissen|erfahren) | (?:mehr|nahere|weitere) (?:info\w*|details|angaben)
+(?:erklaren|erlautern|teilen|nennen) sie | (?:schicken|senden) sie mir (?:\w+ ){0,4}?(?:fragen|unterlagen|info\w*|agenda)
 """,
     harmless=r"""
+ich hoffe,? (?:es geht (?:ihnen|dir|euch)|ihnen geht es|dir geht es|sie sind|du bist|alles ist) (?:\w+ )?(?:gut|wohl|wohlauf)
 kein problem | keine sorge | keine ursache | keine eile | nicht nur | nichts fur ungut
 warum nicht | freue mich (?:\w+ ){0,3}?(?:nicht nur)?
 bis (?:dann|dahin|bald|donnerstag|freitag|montag|dienstag|mittwoch|nachste woche|morgen|bald)
-(?:vielen |herzlichen |besten |lieben )?dank fur (?:\w+ ){0,6} | danke fur (?:\w+ ){0,6}
+(?:(?:vielen |herzlichen |besten |lieben )?dank|danke) fur(?: (?!leider\b|aber\b|nicht\b|nein\b|kein)\w+){0,6}
 danke der nachfrage | noch einen link
 noch (?:den|einen|die) (?:link|einwahldaten|einladung|zugangsdaten) | leider erst jetzt
 wenn (?:etwas dazwischenkommt|was dazwischenkommt|das fur (?:sie|dich) (?:so )?passt)

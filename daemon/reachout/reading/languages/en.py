@@ -31,7 +31,7 @@ will wish with wonderful word work works would wow yay yeah yep yes yesss you yo
 you're your yours yup zoom teams meet hangout cuppa thursday eh mate kindest best ideal grabs
 idea invitation message mail reaching reach writing wrote offer offering ha haha absolute hmm um oh ah well
 second third fourth fifth latter both former it'll choosing provided-by everything side diary
-planned plan treat they're there's here's assistant secretary others rest remaining preference confirming schedule scheduled booked joining free calendar's works' ones' slot's behalf
+planned plan feel bring otherwise treat they're there's here's assistant secretary others rest remaining preference confirming schedule scheduled booked joining free calendar's works' ones' slot's behalf
 asked candidate dr mr mrs ms dear hiya afternoon arvo lunch lunchtime oclock o'clock sharp until-then seeing meeting hearing speaking chatting talking catching
 """) - words("may should hope provided-by until-then")
 
@@ -118,10 +118,10 @@ ENGLISH = Language(
     month_link="of",
     slot_nouns="options?|numbers?|no\\.?|nr\\.?|slots?|choice|proposals?|candidate|suggestion|pick|nos\\.?",
     slot_after="ones?|option|slot|time|date|choice|proposal|suggestion",
-    later_of=r"the latest(?: one| slot| time| of them)?|the latter(?: one)?(?: of (?:the|those|these) (?:two|pair))?|(?:the )?later(?: one)?(?: slot| time)? of (?:the|those|these|your) (?:two|pair)|the later(?: one| slot| time)?|the second of the two",
-    earlier_of=r"the earliest(?: one| slot| time| of them)?|the former(?: one)?(?: of (?:the|those|these) (?:two|pair))?|(?:the )?earlier(?: one)?(?: slot| time)? of (?:the|those|these|your) (?:two|pair)|the earlier(?: one| slot| time)?|the first of the two",
+    later_of=r"(?<!at )the latest(?: one| slot| time| of them)?|the latter(?: one)?(?: of (?:the|those|these) (?:two|pair))?|(?:the )?later(?: one)?(?: slot| time)? of (?:the|those|these|your) (?:two|pair)|the later(?: one| slot| time)?|the second of the two",
+    earlier_of=r"(?<!at )the earliest(?: one| slot| time| of them)?|the former(?: one)?(?: of (?:the|those|these) (?:two|pair))?|(?:the )?earlier(?: one)?(?: slot| time)? of (?:the|those|these|your) (?:two|pair)|the earlier(?: one| slot| time)?|the first of the two",
     next_week=r"next week|next",
-    week_after=r"(?:the )?week (?:after|later)|a week (?:later|after|on)|the following week",
+    week_after=r"(?:the )?week (?:after|later)|a week (?:later|after|on)|the following week|(?<=day )after(?= that\b|[,.?!]|$)",
     same_time=r"same (?:time|hour)|at the same (?:time|hour)",
     same_day=r"(?:the )?same day|that day|that same day",
     my_time=r"(?:my|our) (?:local )?time|my (?:zone|timezone|end)|for me here|over here|(?<=[ap]m )here|(?<=morning )here|(?<=noon )here|(?<=evening )here|(?<=\d )here|local time|(?:my|our) side",
@@ -131,12 +131,12 @@ ENGLISH = Language(
     and_words=words("and & plus"),
     but_words="but|though|however|although|yet|except|whereas|while",
     free_openers="my (?:mobile|number|phone|cell|direct line)|call me|i|i'll|i'm|i've|i'd|we|we'll|we're|we've|she|he|it|it's|as|because|since|so|that|that's|which|and i",
-    cut_words="if|unless|provided|providing|because|assuming|as long as|since|so that",
+    cut_words="if|with the caveat|(?:on|with) the proviso|on (?:the )?(?:understanding|condition)|in case|so long as|unless|provided|providing|because|assuming|as long as|since|so that",
     joiners=words("""at on the of , ( ) - : in for @ one slot option time around about 's s
         between and works is by a an it 'd say st nd rd th date starting this which that
         will be here so again"""),
     later_shift="later|after|back",
-    earlier_shift="earlier|sooner|before",
+    earlier_shift="earlier|sooner|before|forward",
     units={
         "minutes": 1,
         "minute": 1,

@@ -21,12 +21,12 @@ let us (?:do|say|go with|go for|make it|take|meet|talk|book) | i (?:gladly |happ
 i(?:'ll| will|'d| would)? (?:go for|go with|take|pick|choose|opt for|plump for|grab|prefer|like)
 we(?:'ll| will|'d| would)? (?:go for|go with|take|pick|choose|opt for|prefer)
 i (?:can|could) (?:do|make|manage) | we (?:can|could) (?:do|make|manage)
-(?:can|could) (?:do|make|manage) | happy (?:to|with)
+(?:can|could) (?:do|make|manage) | happy (?:to|with) | comfortable with
 i'm (?:free|available|up for|in|good|around) | i am (?:free|available|up for|good|around)
 (?:free|available) | see you (?:then|there|on) | talk (?:to you )?(?:then|on)
 speak (?:to you )?(?:then|on) | looking forward | count me in | (?:it is|it's) then | it is
 confirm(?:ed|ing)? | book (?:it|me|us) | lock (?:it|that|me) in | put me down
-pencil me in for | yes | yep | yeah | yup | aye | sure | pls | please | gladly
+pencil me in for | (?:i'd|i would|we'd|would) love (?:to|that) | yes | yep | yeah | yup | aye | sure | pls | please | gladly
 with pleasure | absolutely | definitely | this one | that one | that'll do | that will do
 """,
     no=r"""
@@ -34,7 +34,7 @@ not | no | nope | never | can'?t | cannot | won'?t | don'?t | doesn'?t | isn'?t 
 wouldn'?t | couldn'?t | unable | unavailable | unfortunately | impossible | no good
 (?:is|are|'s|'re) (?:out|gone|bad|tricky|difficult|off|a no-go|no-go|tough|hard|awkward)
 out on | away | busy | (?:is|are|was|'s|'re|i'm|i am|we're|am|all|fully|already|double|get|got|been)[- ]booked | booked (?:up|solid|out|elsewhere) | taken | full | clash(?:es)? | conflicts? | a problem
-hopeless | i'm (?:in|at|on) (?:a|the|my) | already have | tied up | off | rules? out
+hopeless | i'm (?:in|at|on) (?:a|the|my) | already have | tied up | (?:i'm|am|is|are|'s|day|take|taking|well) off | rules? out
 neither | nor
 """,
     none_fit=r"""
@@ -51,6 +51,7 @@ neither (?:of|works?|suits?|fits?|date|time|day|slot)
 those ~ (?:all )?taken | not available at | i'm out on all | out on all
 """,
     any_fit=r"""
+(?:do|make|manage) (?:all|any) (?:of (?:them|those|these|the \w+)|those|these|three|four)
 (?:at|on|for) all (?:of )?(?:those|these|the|your|three|four)(?: times| slots| dates| days| options)?
 any(?: one)? of (?:those|these|them|the (?:times|slots|dates|options|above|three|four|five|two)|your (?:times|slots|dates|options|suggestions))
 any (?:one )?(?:works|is fine|would work|will do|is good|suits|fits|slot|option|is ok|of the \w+)
@@ -75,7 +76,7 @@ all (?:work|fine|good|are fine|are good|ok) (?:but|except|other than|apart from)
 """,
     propose=r"""
 how are (?:you|things) (?:fixed|placed|looking)? | are you fixed
-(?:i|we)(?:'d| would|'ll)? need | only (?:early|late|mornings|afternoons|evenings|weekends|before|after|free|available)
+(?:i|we)(?:'d| would|'ll)? need (?:something|it to be|a (?:later|different)|an (?:earlier|evening|afternoon)|to (?:move|change|reschedule|push|shift)) | only (?:early|late|mornings|afternoons|evenings|weekends|before|after|free|available)
 let's (?:find|look) | how (?:about|is|would|does) | what about
 (?:can|could|might|may|shall|should) (?:we|you|i) | would ~ (?:work|suit|do|fit|be)
 are you (?:free|available|around) | is ~ possible | do you have | instead | rather | better
@@ -86,6 +87,7 @@ have to be | 'd have to be | make it | (?:re-?)?schedule | move | any chance | w
 grab a time | booking (?:page|link) | calendly | my calendar
 """,
     shift=r"""
+(?:push|move|shift|bring|put) (?:back|forward|out|up)
 if we (?:started|start|began|begin|made it|make it|said|say|did|do|met|meet)
 (?:push|move|shift|bring|put) (?:it|this|that|that one|this one|the call|the chat|things|us)? ?(?:back|forward|out|up)?
 (?:start|begin) ~ (?:later|earlier)
@@ -95,20 +97,20 @@ if we (?:started|start|began|begin|made it|make it|said|say|did|do|met|meet)
 (?:the )?(?:week|month|day|days|weeks) (?:after|following|of)
 the following (?:week|month|monday|tuesday|wednesday|thursday|friday) | next week | week of
 later (?:in the|that|this|next) week | some ?time | some other (?:day|time|date|week)
-other (?:times|dates|days|options|slots) | another (?:day|time|date|week|slot|option)
-a different (?:day|time|date|week|slot) | different (?:days|times|dates|slots)
+anything (?:around|after|before|in|on|at|later|earlier|sooner|else|available) | (?:more|further|additional|alternative|other|some more|any) (?:options|times|dates|days|slots|availability|alternatives|suggestions) | another (?:day|time|date|week|slot|option)
+(?:a )?different (?:day|time|date|week|slot) | the one after | when else | what other | which other | different (?:days|times|dates|slots)
 any (?:day|time|afternoon|morning|evening|arvo|weekday|other) | anytime
 (?:mornings|afternoons|evenings|weekends|nights|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|lunchtimes)
 (?:later|earlier) in the (?:day|week|afternoon|morning) | plenty of room
 (?:in the|early|late) (?:morning|afternoon|evening)
 """,
     doubt=r"""
-(?:could|can|might|may|would) be(?= ?\x01) | let me (?:look|think|work|sort|verify|consult|talk|speak|run|find|ponder|mull)
+(?:could|might|may) be | (?:can|would) be(?= ?\x01) | let me (?:look|think|work|sort|verify|consult|talk|speak|run|find|ponder|mull)
 (?:fairly|pretty|almost|nearly|reasonably|quite|mostly|half) (?:sure|certain|confident|likely)
 (?:i|we)(?: do|'d| would|'ll| will| usually| normally)? (?:expect|charge|require|insist|demand)
 (?:has|needs|have) to (?:sign|approve|agree|bless|clear|ok|okay|confirm|see|be|know|vet|green|check|say|look)
 (?:paid|fee|fees|honorarium|invoice|my rate|rates|compensat\w+|reimburs\w+|budget|payment|expenses)
-in all (?:likelihood|probability) | knock on wood | (?:shooting|aiming|hoping|leaning|looking) (?:for|towards?|at)
+in all (?:likelihood|probability) | possibility | as far as (?:i|we) | as things stand | to the best of | knock on wood | (?:shooting|aiming|hoping|leaning|looking) (?:for|towards?|at)
 leave it (?:with|to) me | stand by | watch this space | touch and go | a maybe | a possible | off the record
 one (?:thing|condition|caveat|snag|catch|proviso|request)
 actually | scratch that | on reflection | second thoughts? | (?:just )?(?:kidding|joking)
@@ -116,7 +118,10 @@ i wish | that was before | hang on | (?:we'll|we will|we shall|let's|let us) see
 (?:n't|not|nothing|never)(?: [a-z']+){0,4} yet | \w+n't(?: [a-z']+){0,4} yet
 nothing (?:is )?(?:fixed|final|settled|firm) | in (?:principle|theory)
 let me know(?! how| where| the| your| about| any) | awaiting | verdict | trying to
-(?:i|we)(?:'d| would) (?:also |still |only |just )?(?:want|need|rather|expect)
+(?:i|we)(?:'d| would|'ll| will| do)? (?:also |still |only |just |really )?(?:want|need|rather|require)
+my (?:agent|lawyer|solicitor|manager|boss|team|office|publisher|employer|company|wife|husband|partner|editor|supervisor)s? (?:will|has|have|needs?|wants?|must|would|may|might)
+in writing | written (?:consent|agreement|confirmation) | contract | (?:agree|discuss) terms | terms (?:and|first) | consent | nda | waiver
+\w+ first(?=[.!,]|\s*$) | at the time of | at present | for the moment | currently | right now | so far | as of (?:now|today) | plan b | fallback | backup
 first (?:i|we) (?:need|must|have|want|would)
 (?:check|ask|speak|talk|clear|agree)\w*(?: [a-z']+){0,4} first | once i(?:'ve| have)
 before (?:i|we|you) (?:commit|agree|decide|say|confirm|can|know)
@@ -124,7 +129,10 @@ no (?:video|camera|phone|calls?) | probably | maybe | perhaps | possibly | hopef
 likely | tentativ\w+ | provisional\w* | pencil\w* | unconfirmed | to be confirmed | tbc
 should (?:work|suit|fit|do|manage|be (?:fine|ok|okay|good|possible|able|free|alright|doable|all right))
 ought to | not (?:sure|certain|100) | unsure
-i (?:think|guess|suppose|believe|hope|imagine|reckon)
+inclined | tempted | minded to
+(?:i|we)(?:'d| would|'ll| do| just| really| only| still| sincerely)* (?:think|guess|suppose|believe|hope|imagine|reckon|assume|presume|trust|take it|gather|expect)
+(?:do|doing|try|trying) (?:my|our) (?:best|hardest|damnedest) | try(?:ing)? (?:to|and) (?:make|be|come|join|attend|manage|keep|get|free|move|fit|squeeze|do|clear|rearrange)
+(?:looks?|seems?|appears?|sounds?) (?:just )?(?:possible|doable|feasible|likely|like) | seems | appears
 let me (?:check|see|ask|confirm|get back|double)
 (?:need|have|has|had|want|wait(?:ing)?|going|got) to (?:check|ask|see|confirm|clear|hear|look|speak|run|find|talk|be approved)
 (?:i'll|i will|we'll|will|can|could|i'd|only|shall) (?:only )?(?:check|confirm|know|let you know|get back|come back|tell you|find out)
@@ -169,6 +177,13 @@ i(?:'ve| have)? retired | count me out | thanks? but no | thank you but no
 please don'?t count | leave it(?! (?:with|to|until|till|for now|open|at that)) | not taking (?:on )?(?:any )?(?:calls|meetings|new)
 """,
     refusal=r"""
+doubt (?:that )?(?:i|we)(?:'d| would|'ll| can| could|'m) | not me(?=[.,!]|\s*$) | not (?:really )?(?:a|the right) fit
+give (?:this|it|that) (?:one )?a miss | (?:i'd|i had|had) better not | rather (?:spend|focus|keep|stick)
+decided to (?:stop|decline|pass|withdraw|step back) | said all (?:i|we) | (?:no|little) good to you
+(?:stay|keep|remain) out of | out of (?:that|the|this) (?:business|game|field|industry)
+too busy (?:for (?:this|that|it|calls|chats|such)|to (?:do|take|help|talk))
+(?:my|our) (?:schedule|diary|calendar|workload|health|contract|job|role|employer|boss|company|husband|wife|doctor|policy|rules|guidelines)(?: \w+){0,2}? (?:not|\w+n't)(?: \w+)? (?:allow|permit|let|leave)
+(?:see|picture|imagine) myself
 (?:can'?t|cannot|can not|couldn'?t|won'?t(?: be able to)?|will not(?: be able to)?|(?:unable|not able|not in a position|not willing|not prepared|not keen|not comfortable) to|don'?t feel able to) (?:really |just |possibly |currently |personally |also )?(?:do|help|assist|oblige|plan|think about|focus|look at|deal with|schedule|take|commit|accept|participate|join|contribute|offer|spare|fit|support|agree|get involved|be involved|be of|be any|be much|give|speak|talk|discuss|comment|say yes|say much|manage|make (?:it|this|that|time|the time|a call)|meet|go ahead|proceed)
 (?:i|we)(?:'d love to,?| would love to,?)? (?:but (?:i|we) )?(?:can'?t|cannot|won'?t|couldn'?t|don'?t)(?=\s*(?:[.,;!]|$|sorry\b|unfortunately\b|i'm\b))
 (?:won'?t|will not|isn'?t|is not|'s not|not going to|wouldn'?t|not) (?:really |just |quite |going to )?(?:be )?(?:possible|feasible|doable|an option|practical|appropriate|something (?:i|we)|right for|one for (?:me|us))
@@ -201,7 +216,7 @@ i think | i'm going to say | i have to say | i must say | i would say | as of no
 flattered | i'm flattered | tempting | honoured | honored | and | so
 """,
     negation=r"""
-(?:i|i'm|i am|i've|we|we're|this|that|it|it's|there's|there is)(?: [a-z']+){0,6}? (?:not|\w+n'?t|never|no longer|nothing|no|cannot|unable)(?! (?:\w+ )?(?:believe|thank|wait|remember|recall|imagine|tell|stop|forget|forgotten|worry|sure|know|understand|get|got|receiv\w+|see|seen|open|find|read|access|hear|heard|reali[sz]e\w*|only|just|bad|too|every|mind|yet|least|surprised|expect\w*|agree|doubt|end|matter|problem|hurry|rush|have your|have the))
+(?:i|i'm|i am|i've|we|we're|this|that|it|it's|there's|there is)(?: (?!had\b|was\b|were\b|did\b)[a-z']+){0,6}? (?:not|(?!had|have|has|did|was|were)\w+n'?t|never(?! (?:met|thought|\w+ed|knew|saw|told|had|came|went))|no longer|nothing|no|cannot|unable)(?! (?:\w+ )?(?:often|check|say i|believe|thank|wait|remember|recall|imagine|tell|stop|forget|forgotten|worry|sure|know|understand|get|got|receiv\w+|see (?:the|your|it|any|what|a)|seen|open|find|read|access|hear|heard|reali[sz]e\w*|only|just|bad|too|every|mind|yet|least|surprised|expect\w*|agree|doubt|end|matter|problem|hurry|rush|have your|have the))
 ^[^\w]*(?:not|never|can'?t|cannot|won'?t)(?! (?:a problem|at all|sure|bad|only|yet|believe|wait|thank|remember))
 """,
     hands_on=r"""
@@ -209,12 +224,15 @@ forward\w* | pass(?:ed|ing)? (?:it|this|that|you|your \w+) (?:on|along|over) | c
 attach\w* | meant for | wrong e-?mail | ignore | introduc\w+ | looping | looped | enclosed | here's the | below
 """,
     now=r"""
-(?:right |just )?now | at the moment | at present | currently | at this time | presently
+(?:right|just) now | (?:it|this|that|so) now | for now | at the moment | at present | currently | at this time | presently
 this (?:week|month|quarter|year|season|term|semester|spring|summer|autumn|fall|winter)
 these days | for the time being | until | before | for a while | yet
 """,
     stop=r"""
-(?:any|no) (?:more|further) (?:e-?mails?|mails?|messages|letters|contact|correspondence)
+(?:don'?t|do not|never) send (?:me|us) (?:any\w*|things|stuff|these|mails?|e-?mails?)
+(?:removed|taken|deleted|struck) (?:from|off) (?:your|this|the|any|all) (?:\w+ )?(?:list|database|records?|mailing|system|file|distribution)s?
+^[^\w]*(?:please |pls )?remove[^\w]*$
+(?:any|no|receive|receiving|get|getting|want) (?:more|further) (?:e-?mails?|mails?|messages|letters|contact|correspondence)
 (?:remove|delete|erase) (?:all )?my (?:\w+ )?(?:data|details|address|e-?mail|info\w*|records?|name|number)
 (?:don'?t|do not|never) (?:ever )?(?:write|e-?mail|mail|contact|message|call)(?: (?:to )?(?:me|us|here))?(?: \w+){0,2}? (?:again|any ?more|ever)
 ^[^\w]*(?:please )?stopp?(?: it| this)?[^\w]*$
@@ -231,6 +249,11 @@ leave me alone | lose my (?:address|number|email) | cease and desist
 delete my (?:address|data|details|email)
 """,
     defer=r"""
+leave (?:it|this|that) (?:for a while|for now|until|till|a while)
+if you(?:'re| are)? still (?:want|interested|keen|need|like|fancy)
+(?:check|touch) (?:in|base)(?: with me| with us)?(?: again)? (?:in|after|next|later|around|on|once|when|\x01+)
+(?:call|ring|phone|write|e-?mail|ping|text|message) (?:to )?me (?:again |back )?(?:when|once|after|as soon as) (?:the|it|this|that|things|all|my|our|i'm|i)
+(?:ask|try|remind|nudge|approach|write to|write) me (?:again )?(?:on|towards|around|by|at the|\x01+)
 (?:get|be) (?:back )?in touch again | (?:has|have|needs|'ll have|'d have) to wait
 then,? (?:i'd|i would|i'll|i will)(?: [a-z]+)? (?:be (?:glad|happy|delighted)|love)
 ^[^\w]*(?:maybe |perhaps )?(?:another|some other) time(?:,? (?:perhaps|maybe|then))?[^\w]*$
@@ -256,10 +279,12 @@ maybe (?:later|another time|in) | perhaps (?:later|another time|in) | nothing be
 (?:postpone|put (?:it|this) off|park this|shelve) | (?:everything|all)(?: else)? (?:has to|must|needs to|will have to) wait
 after (?:the|my|our) (?:launch|holidays?|summer|release|move|move|exams?|audit|season|conference|project|deadline|election|semester|term|wedding|birth|baby|trip|surgery)
 (?:later|sometime) (?:in|this) (?:the )?(?:year|spring|summer|autumn|fall|winter)
-in the new year | give me (?:a few|two|three|some|a couple) | some other time
+in the new year | give me (?:a few|two|three|some|a couple(?: of)?|a bit of) (?:more )?(?:days|weeks|months|time) | some other time
 another time,? (?:perhaps|maybe) | rain ?check
 """,
     busy=r"""
+too much (?:going on|happening|work|on my plate) | (?:a lot|so much|lots|loads) (?:going on|on my plate)
+(?:next|coming|following) (?:few |couple of |two |three |several )?(?:weeks|months|days)(?: \w+){0,3} (?:impossible|full|packed|crazy|busy|nuts|bad|hectic|mad|booked|jammed|out)
 (?:won'?t|can'?t|not|no time|nothing)(?: \w+){0,4} before
 not (?:now|right now|just now|at the moment|at this time|this (?:month|quarter|year|week|season)|until|before)
 (?:swamped|slammed|buried|snowed under|overwhelmed|underwater|flat out|heads down|too busy|too much on|crazy busy|up to my (?:ears|neck|eyes))
@@ -267,8 +292,9 @@ not (?:now|right now|just now|at the moment|at this time|this (?:month|quarter|y
 now(?:'s| is)(?: \w+)? (?:not|n't|a bad|a terrible|bad) | on (?:a )?deadline
 """,
     cancel=r"""
-(?:can'?t|cannot|won'?t be able to|not able to|unable to|not going to) make (?:our|the|this|today's|tomorrow's) (?:\w+ )?(?:call|chat|meeting|coffee|appointment|talk|slot)
-(?:have|need|going) to (?:pull|bow|drop|back) out | scrap | call it off | cancel\w*
+(?:call|chat|meeting|coffee|talk|appointment) is off
+(?:can'?t|cannot|won'?t(?: be able to)?|not able to|unable to|not going to) (?:make|do|take|join|attend|have|keep) (?:our|the|this|\x01+)(?:'s)? (?:\w+ )?(?:\x01+(?:'s)? )?(?:call|chat|meeting|coffee|appointment|talk|slot)
+(?:have|need|going) to (?:pull|bow|drop|back) out | scrap | call it off | cancel(?:l?ed|l?ing)?
 call(?:ing|ed)? (?:it |this |our \w+ |the \w+ )?off | call off
 (?:take|remove) (?:our|the|this|that) (?:call|chat|meeting|coffee|appointment) (?:off|from|out of)
 (?:can'?t|cannot|won'?t be able to|not able to|unable to|not going to) (?:make (?:it|our|the|this)|come|join|attend|be there)(?: \w+){0,3} (?:after all|any ?more|today|tomorrow|tmrw|now)
@@ -280,12 +306,13 @@ won'?t be there
 (?:send|shoot|share|forward|drop|fire|pop|ping)(?: me| us| over| across| through| out| it)* (?:(?:a|an|the|your|over|calendar|meeting|zoom|teams|video|dial-in|google|meet|call|joining) ){0,4}(?:invite|invitation|link|details|hold|cal)s?
 """,
     ask=r"""
-who | what | which | where | why | how (?:long|much|many|did|do|does|would you|come)
-is (?:this|that|it|there) | are (?:you|there|we) | do (?:you|we|i) | does (?:it|this|that)
-will (?:it|this|that|you|there|i|what|we) | would (?:you|it|this|that) | can (?:you|i)
-could (?:you|i) | may i | shall (?:i|we) | have you | did you | before i
+^[^\w]*(?:what'?s|what is|what are|what do|what does|who is|who are|who'?s|why do|why are|how did|how do|how long|how much|where did)
+(?:let me know(?! how| where)|tell me|explain|clarify|elaborate on|(?:i'd|i would|we'd) (?:like|want|need|love) to (?:know|understand|see)|curious|wondering) (?:a bit |a little |some |more |first |exactly )?(?:the|what|who|why|how|whether|if|more|about|which|where)
+(?:more|further|some|additional) (?:info\w*|details|context|background)
+(?:please|kindly|pls) (?:send|share|provide|give)(?: me| us)? (?:the |your |some |more |an |a )?(?:agenda|details|questions|information|info|background|cv|topics|list)
 """,
     harmless=r"""
+(?:i |we )?(?:hope|trust) (?:that )?(?:(?:you(?:'re| are)(?: all| both)?|all is|all's|everything(?:'s| is)) (?:keeping |doing )?(?:well|good|fine|ok|okay|great)|this (?:\w+ )?finds you(?: \w+)?)
 shall we[?]
 (?:great|good|nice|lovely|wonderful|fantastic|pleased|glad|delighted) to (?:hear|meet|see|read)(?: from)?(?: you| this)?
 can'?t wait | cannot wait
@@ -294,7 +321,7 @@ no (?:problem|worries|trouble|bother|rush|hurry|pressure|need|preparation|prep|o
 not a problem | not too (?!sure|certain|good|great)[a-z]+(?: for you)? | why not
 not at all | don'?t (?:worry|mind|forget|hesitate) | wouldn'?t miss | couldn'?t be better
 no doubt | nothing personal | not only | do not hesitate
-please send ~ (?:link|invite|invitation|details|invites) | no need
+please send ~ (?:link|invite|invitation|details|invites) | no need(?: (?:to|for) \w+(?: \w+){0,3})?
 thank(?:s| you)(?: so much| a lot| again| very much)? for(?: (?!but\b|no\b|not\b|unfortunately|i\b|sadly|however)\w+){0,7}
 i think (?:that's|that is|thats|it's)
 if (?:anything (?:changes|comes up)|something comes up|i'm not mistaken|memory serves|(?:the|my) \w+ (?:dies|fails|drops|breaks|cuts out)|you (?:get lost|need|like|prefer)|that helps|possible|not already)

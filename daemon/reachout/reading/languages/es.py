@@ -9,6 +9,7 @@ from reachout.reading.languages.language import Language, Senses, numbered
 
 _SENSES = Senses(
     yes=r"""
+confirmado | confirmada | confirmamos | hecho | apuntado
 (?:me |nos )?(?:viene|va|vendria|iria|vienen|van|queda|funciona|sirve|acomoda|conviene|parece)(?: bien| muy bien| perfecto| genial| estupendo| de maravilla| mejor)?
 perfecto | perfecta | genial | estupendo | excelente | de acuerdo | vale | claro | si
 con (?:mucho )?gusto | encantad[oa]
@@ -123,10 +124,12 @@ cancel\w+ | anular\w*
 """,
     comes="ir\nasistir\nconectarme\nllegar",
     sends=r"(?:envia|manda|pasa|comparti|enviar|mandar|pasar)\w* (?:\w+ ){0,3}?(?:enlace|invitacion|link)",
-    ask="qué\nquién\ncómo\ncuál",
+    ask=r"""
+me gustaria saber | digame | cuenteme | cuentame | mas (?:info\w*|detalles)
+""",
     harmless=r"""
 no hay (?:problema|de que) | sin (?:problema|problemas) | por que no | no te preocupes
-no se preocupe | (?:muchas |mil )?gracias (?:por|de) (?:\w+ ){0,6}
+no se preocupe | (?:muchas |mil )?gracias (?:por|de)(?: (?!pero\b|no\b|lamentablemente\b)\w+){0,6} | un (?:cordial )?saludo | saludos | un abrazo
 """,
     compared="en lugar de\nen vez de",
     limits="hasta\ndespués de\nantes de\na partir de\ndesde\nentre",

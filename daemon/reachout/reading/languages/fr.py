@@ -44,6 +44,7 @@ les deux
 (?:tous|toutes|tout) (?:les \w+ )?(?:sauf|hormis|excepte)
 """,
     propose=r"""
+prefer(?:e|erais|erions|ons|erait)
 (?:pourrait-on|pouvons-nous|pourrions-nous|peut-on|on peut|on pourrait|pourriez-vous|pourrais-tu|peux-tu)
 (?:serait-il|serait-ce|est-ce) (?:possible)? | plutot | que diriez-vous | que dirais-tu
 et si | propose | proposer | decaler | deplacer | reporter | avancer | je pourrais
@@ -65,7 +66,7 @@ peut-etre | probablement | sans doute | normalement
 devrait (?:\w+ )?(?:aller|convenir|etre) | sous reserve | provisoire\w*
 (?:dois|doit|faut|vais|veux) (?:\w+ ){0,3}?(?:verifier|demander|confirmer|voir|regarder)
 a confirmer | je (?:vous|te) (?:confirme|confirmerai|dirai|redis|recontacte|tiens)
-a condition | pourvu | si | sauf | pas (?:sur|sure|certain|certaine|encore)
+a condition | a moins (?:de|que|d')\w* | (?:je|on) (?:verifie|vois|regarde|demande) | pourvu | si | sauf | pas (?:sur|sure|certain|certaine|encore)
 je (?:pense|crois|suppose|espere) | en principe | eventuellement | a priori
 pas tout a fait | attendre | attends
 """,
@@ -81,6 +82,7 @@ pas la bonne personne | ne suis pas (?:la bonne|le bon|l'interlocut\w+) | je pas
 sans facon | ne (?:donne|fais|prends) (?:pas|plus|jamais) (?:d'|de )
 """,
     refusal=r"""
+rien (?:de plus )?a (?:ajouter|dire|apporter)
 (?:n'est|ne sera|ne serait|n'est plus|est|sera) (?:\w+ )?pas (?:\w+ )?(?:possible|faisable|envisageable) | pas possible
 (?:n'ai|n'avons|n'aurai|j'ai|ai) (?:\w+ )?(?:pas|plus|guere|aucun\w*) (?:\w+ ){0,2}?(?:temps|envie|besoin|interet|ressources)
 pas le temps
@@ -98,7 +100,7 @@ merci | beaucoup | bien | desole\w* | malheureusement | mais | helas | c'est gen
 je regrette | bonjour | vraiment | je suis | c'est | de votre part | j'ai bien peur que | je crains que
 """,
     negation=r"""
-(?:je|nous|ce|cela|ca|on)(?: [\w']+){0,5}? (?:pas|plus|jamais|rien|aucun\w*)(?! (?:sur|sure|certain|seulement|compris|recu|mal|encore|oublie|trouve|que))
+(?:je|nous|ce|cela|ca|on)(?: (?!vous oublie|n'ai|n'avais|oublie)[\w']+){0,5}? (?:pas|plus|jamais|rien|aucun\w*)(?! (?:sur|sure|certain|seulement|compris|recu|mal|encore|oublie|trouve|que))
 ne pas (?:pouvoir|vouloir|souhaiter|participer|donner)
 """,
     hands_on=r"""
@@ -139,11 +141,12 @@ avoir un empechement | un empechement
 (?:envoyer|envoyez|envoie|transmettre|partager)(?:[- ](?:moi|vous|tu|me|un|une|le|l|la)){0,3}?[ '](?:lien|invitation)(?: \w+)?
 """,
     ask=r"""
-qui | quoi | quel | quelle | comment | pourquoi
+j'aimerais (?:\w+ )?savoir | dites-m'en | (?:plus|davantage) d'info\w* | precisez | plus de details
 """,
     harmless=r"""
 pas de (?:probleme|souci|soucis) | sans (?:probleme|souci)
-merci (?:beaucoup |infiniment |bien )?(?:pour|de|d') ?(?:\w+'?\w* ){0,6} | pourquoi pas
+merci (?:beaucoup |infiniment |bien )?(?:pour|de|d')(?: ?(?!mais\b|non\b|malheureusement\b)\w+'?\w*){0,6} | (?:bien )?cordialement | bien a vous
+qui m'a(?: \w+){1,3} | pourquoi pas
 n'hesitez pas | n'hesite pas | s'il (?:vous|te) plait | s'il n'est pas | si c'est possible
 bonne (?:soiree|journee|semaine)
 """,
@@ -252,7 +255,7 @@ bel été à vous
     greetings="bonjour|bonsoir|salut|coucou|cher|chère|madame|monsieur|hello",
     senses=_SENSES,
     vocabulary=words("""
-n'importe lequel laquelle a à ai alors au aussi avec beau bel belle bien bon bonne bonnes bonjour bonsoir c ça ce celle
+d'accord n'importe lequel laquelle a à ai alors au aussi avec beau bel belle bien bon bonne bonnes bonjour bonsoir c ça ce celle
 celui ces cet cette chez chère cher choix ci comme compte convient d dans de des disponible dit
 donc du échange échanger en enchanté enchantée est et être faire fait fera fois grand grande hâte
 heure heures horaire il invitation invitez ici je j journée jour jours joie l la le les lien

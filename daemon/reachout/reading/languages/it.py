@@ -73,7 +73,7 @@ non (?:ho|abbiamo|trovo|avro) (?:\w+ ){0,2}?(?:tempo|disponibilita|interesse|vog
 non (?:posso|potro|riesco|riusciro|voglio|desidero|intendo|possiamo|me la sento) (?:\w+ ){0,2}?(?:partecipare|aiutar\w*|accettare|collaborare|dedicar\w*|impegnar\w*|contribuire|farlo)
 non (?:posso|potro|riesco|possiamo)(?=\s*(?:[.,;!]|$))
 (?:devo|dobbiamo|preferisco|sono costrett[oa] a) (?:\w+ )?(?:declinare|rifiutare|rinunciare|dire di no)
-non fa per me | non e (?:il mio|per me|la mia) | in pensione | non lavoro piu | temo di no
+non fa per me | non e (?:il mio|per me|la mia) | in pensione | non lavoro piu | temo di no | preferisco (?:di )?no | direi di no
 persona sbagliata
 """,
     lone_no="no\nnon posso\nimpossibile\npasso",
@@ -113,12 +113,14 @@ non (?:potro|posso|riesco) (?:piu|venire|esserci)
 """,
     comes="venire\nesserci\npartecipare\ncollegarmi",
     sends=r"(?:manda|invia|mandare|inviare|condivider)\w* (?:\w+ ){0,3}?(?:link|invito)",
-    ask="chi\nche\ncosa\ncome\nquale",
+    ask=r"""
+vorrei sapere | mi dica | dimmi | (?:piu|maggiori) (?:info\w*|dettagli)
+""",
     harmless=r"""
 a presto
 non c'e problema | nessun problema | senza problemi | perche no | non si preoccupi
 non ti preoccupare
-(?:grazie|molte grazie|mille grazie) (?:per|di|del|della|dell) ?(?:\w+ ){0,6} | se possibile
+(?:grazie|molte grazie|mille grazie) (?:per|di|del|della|dell)(?:[ '](?!ma\b|non\b|no\b|purtroppo\b)\w+){0,6} | (?:cordiali )?saluti | buona giornata | un saluto | se possibile
 """,
     compared="invece di\ninvece che\nal posto di\npiuttosto che",
     limits="fino a\nfino al\ndopo\nprima di\ndalle\nda\nentro\ntra le",

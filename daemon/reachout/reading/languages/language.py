@@ -43,7 +43,7 @@ class Senses:
     cancel: str
     comes: str = ""  # said with today or tomorrow and a not, it calls off what stands
     sends: str = ""  # asks for the invitation or the link, which comes anyway
-    ask: str  # begins a question that is no proposal
+    ask: str  # wants to know something first, also without a question mark
     harmless: str  # would look like one of the above and is not
     compared: str  # before a time that is given up: "instead of", "than"
     limits: str  # before a time that bounds and does not name one: "until", "after"

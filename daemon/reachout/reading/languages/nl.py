@@ -52,7 +52,7 @@ misschien | waarschijnlijk | vermoedelijk | wellicht | eventueel | onder voorbeh
 voorlopig | zou (?:\w+ ){0,2}?moeten
 moet (?:\w+ ){0,4}?(?:nog|eerst|even) (?:\w+ ){0,4}?(?:vragen|overleggen|kijken|checken|bevestigen|navragen|zien)
 (?:laat|zal|bevestig|hoor|geef) (?:\w+ ){0,4}?(?:weten|horen|nog|morgen|later|door) | als
-mits | tenzij | op voorwaarde | hangt (?:\w+ )?af | ik (?:denk|hoop|geloof|gok)
+mits | tenzij | op voorwaarde | hangt (?:\w+ )?af | ik (?:denk|hoop|geloof|gok) | (?:denk|hoop|geloof|gok) ik
 niet (?:zeker|helemaal) | nog niet | in principe | waarschijnlijk | hopelijk | afwachten
 """,
     weak="tot\nalleen\nmoet\nwel maar",
@@ -108,10 +108,12 @@ een andere keer | op een later moment | niet voor
 """,
     comes="komen\nerbij zijn\naanwezig zijn\nbij zijn",
     sends=r"(?:stuur|sturen|mail|deel)\w* (?:\w+ ){0,4}?(?:link|uitnodiging)",
-    ask="wie\nwat\nhoe\nwaar\nwaarom",
+    ask=r"""
+wil (?:graag |eerst )*weten | meer (?:info\w*|details) | vertel (?:me|eens)
+""",
     harmless=r"""
 geen (?:probleem|punt|zorgen|dank) | waarom niet | niet alleen
-(?:heel erg )?bedankt voor (?:\w+ ){0,6} | dank (?:je|u)?(?:wel)? voor (?:\w+ ){0,6}
+(?:(?:heel erg )?bedankt|dank (?:je|u)?(?:wel)?) voor(?: (?!maar\b|niet\b|helaas\b|geen\b)\w+){0,6} | groet(?:en|jes)? | met vriendelijke groet(?:en)?
 tot (?:dan|maandag|dinsdag|woensdag|donderdag|vrijdag|snel|gauw) | tot zo
 """,
     compared="in plaats van\ndan",
@@ -226,7 +228,7 @@ we weer wel wij woord zal zeker zet zie zien zin zit zo zoom zou daar erbij gesp
 """)
     - words("toch kan geen"),
     common=words("""
-ik je het de een en van is niet op dat voor met hoi groeten groet uur optie prima kan geen maar om
+misschien in nog mijn ben heb liever ik je het de een en van is niet op dat voor met hoi groeten groet uur optie prima kan geen maar om
 bedankt graag week dan jullie mij leuk nee donderdag woensdag vrijdag maandag dinsdag beste wel
 """),
 )

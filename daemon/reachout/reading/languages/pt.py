@@ -104,10 +104,12 @@ nao (?:vou|vai) (?:conseguir|poder|dar) (?:\w+ )?(?:ir|comparecer|mais)
 """,
     comes="ir\nparticipar\ncomparecer\nestar presente",
     sends=r"(?:envia|manda|enviar|mandar|partilhar)\w* (?:\w+ ){0,3}?(?:link|convite)",
-    ask="quem\nqual\ncomo\nonde",
+    ask=r"""
+gostaria de saber | diga-me | mais (?:info\w*|detalhes)
+""",
     harmless=r"""
 nao ha problema | sem problemas? | por que nao | nao se preocupe
-(?:muito |muita )?obrigad[oa] (?:pelo|pela|por) (?:\w+ ){0,6}
+(?:muito |muita )?obrigad[oa] (?:pelo|pela|por)(?: (?!mas\b|nao\b|infelizmente\b)\w+){0,6} | um abraco | abracos | cumprimentos
 """,
     compared="em vez de\nao inves de\nem lugar de",
     limits="até\ndepois das\nantes das\na partir de\na partir das\ndesde\nentre",

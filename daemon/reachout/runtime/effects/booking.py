@@ -53,6 +53,23 @@ def _answer_by(world: World, start: datetime, now: datetime) -> datetime:
     return in_time if in_time > now + timedelta(hours=4) else start - timedelta(hours=1)
 
 
+ROUNDS, ATTEMPTS = 8, 16  # more of them than any loop has
+
+
+def stands_already(world: World, loop: Loop, start: datetime) -> bool:
+    """An event of this loop stands there at *start*, though the loop does not know of it.
+
+    So it is when yesterday's memory was restored: placing it again would make two.
+    """
+    known = loop.chat.event if loop.chat is not None else ""
+    keys = (f"{loop.id}.event.{r}.{a}" for r in range(ROUNDS) for a in range(ATTEMPTS))
+    for id in map(event_id, keys):
+        seen = world.calendar.event(id) if id != known else None
+        if seen is not None and seen.start == start:
+            return True
+    return False
+
+
 def remove(world: World, loop: Loop) -> Sequence[e.Event]:
     seen = _seen(world, loop)
     if seen is not None:

@@ -13,7 +13,6 @@ from reachout.domain.contact import Contact
 from reachout.domain.draft import DraftRef, Pending
 from reachout.domain.letter import OPENERS, Letter, LetterName, Occasion, Used
 from reachout.domain.loop import Loop
-from reachout.domain.offers import OfferState
 from reachout.domain.standing import Standing
 from reachout.errors import Conflict, Unreachable
 from reachout.formats import ical
@@ -62,7 +61,7 @@ def occasion(
     chat = _chat_named(loop, action.letter)
     standing = world.store.standing(contact.id)
     offer, unreadable = _times(world, loop, contact, action.letter, now)
-    offered = [o for o in world.store.offers(loop.id) if o.state is not OfferState.DRAFT]
+    offered = [o for o in world.store.offers(loop.id) if o.state in times.READABLE]
     told = tuple(row.letter.used for row in world.store.letters_sent_to(contact.id))
     return Occasion(
         now=now,
@@ -96,7 +95,7 @@ def _times(
     if name not in times.OFFERING or not (contact.times or name is LetterName.REOFFER):
         return (), False
     try:
-        return times.shown(times.to_offer(world, contact, now)), False
+        return times.shown(times.to_offer_fresh(world, contact, now)), False
     except Unreachable as problem:
         world.report.trouble(f"{problem} The letter offers no times.")
         return (), True
@@ -128,6 +127,7 @@ def message(world: World, loop: Loop, contact: Contact, row: LetterRow) -> bytes
     if chat is not None and _invitation_words(world, row.letter.name) == "attached":
         event = chats.event_for(world, loop, contact, *chat)
         invitation = ical.invitation(event, now=row.written_at)
+    thread = () if row.letter.name in OPENERS else loop.thread.message_ids
     return mime.message(
         row.letter,
         key=row.draft,
@@ -136,8 +136,8 @@ def message(world: World, loop: Loop, contact: Contact, row: LetterRow) -> bytes
         to=(contact.name, contact.address),
         message_id=row.message_id,
         date=row.written_at,
-        in_reply_to=loop.thread.message_ids[-1] if loop.thread.message_ids else "",
-        references=loop.thread.message_ids,
+        in_reply_to=thread[-1] if thread else "",
+        references=thread,
         invitation=invitation,
     )
 
@@ -154,7 +154,7 @@ def _written(loop: Loop, row: LetterRow, ref: DraftRef) -> e.DraftWritten:
         ref=replace(ref, key=row.draft),
         written_at=row.written_at,
         about=chat[0] if chat and row.letter.name not in OPENERS else None,
-        invitation=chat is not None and row.letter.name is LetterName.CONFIRM,
+        invitation=chat is not None and row.letter.name in (LetterName.CONFIRM, LetterName.MOVED),
     )
     return e.DraftWritten(at=row.written_at, pending=pending, slots=row.letter.slots)
 
@@ -196,7 +196,7 @@ def recompose(
 
 def _new_times(world: World, contact: Contact, letter: Letter) -> Letter | None:
     now = world.now()
-    offer = times.to_offer(world, contact, now, count=len(letter.slots))
+    offer = times.to_offer_again(world, contact, letter.slots, now)
     return letters.replace_times(letter, times.shown(offer), contact, world.host, now=now)
 
 
