@@ -35,7 +35,8 @@ class Mail:
     def messages(self, name: str) -> Iterator[EmailMessage]:
         folder = self.folder(name)
         for key in sorted(folder.keys()):
-            yield message_from_bytes(folder.get_bytes(key), policy=policy.default)
+            if raw := _read(folder, key):
+                yield message_from_bytes(raw, policy=policy.default)
 
     def letters(self) -> Counter[tuple[str, str, str]]:
         """How many files there are of each letter, drafts and sent: (loop, letter, round)."""
@@ -43,6 +44,14 @@ class Mail:
 
     def keys(self) -> Counter[str]:
         return Counter(str(message[KEY]) for message in (*self.drafts(), *self.sent()))
+
+
+def _read(folder: mailbox.Maildir, key: str) -> bytes | None:
+    """None when the program at work has just put another file in its place."""
+    try:
+        return folder.get_bytes(key)
+    except (KeyError, FileNotFoundError):
+        return None
 
 
 def _letter(message: EmailMessage) -> tuple[str, str, str]:

@@ -59,7 +59,7 @@ class Face:
     def _details(self, card: Card) -> list[str]:
         lines = []
         live = [offer for offer in card.offers if offer.state in LIVE]
-        for label, drafted in (("offered", False), ("in the letter that lies there", True)):
+        for label, drafted in (("offered", False), ("in it", True)):
             which = [offer for offer in live if (offer.state is OfferState.DRAFT) is drafted]
             if which and card.loop.chat is None:
                 times = (f"{o.number}) {when(o.start, self._zone, self._now)}" for o in which)

@@ -106,12 +106,22 @@ def _elsewhen(
     if any(length < speech.sent.minutes for length in sentence.lengths):
         return [f"“{sentence.text}” speaks of another length"]
     if not any(sentence is chosen for chosen, _ in heard.chosen_in) or not slots:
-        return [] if speech.language.thorough else _remark_not_understood(speech, sentence)
+        if speech.language.thorough:
+            return _remark_binds(speech, sentence)
+        return _remark_not_understood(speech, sentence)
     bare = sentence.bare
     if _is_next_week(speech, slots[0]):
         bare = re.sub(rf"\b(?:{folded(speech.language.next_week)})\b", " ", bare)
     vague = heard.groups and says(speech.senses.vague, bare)
     return [f"“{sentence.text}” speaks of another time"] if vague else []
+
+
+def _remark_binds(speech: Speech, sentence: Sentence) -> list[str]:
+    """What falls to the host, or to others, must be understood word by word."""
+    binding = not sentence.times and sentence.says(speech.senses.binds)
+    if not binding or sentence.says(speech.senses.sends) or not speech.unknown(sentence.bare):
+        return []
+    return [f"“{sentence.text}” may bind the host to something"]
 
 
 def _remark_not_understood(speech: Speech, sentence: Sentence) -> list[str]:
@@ -147,6 +157,8 @@ def _unread(speech: Speech, sentence: Sentence, clause: Clause) -> list[str]:
     """Words of the accepting clause that are not understood, and a "but" behind it."""
     if any(later.after_but and not clause.after_but for later in _behind(sentence, clause)):
         return [f"“{sentence.text}” goes on with a but"]
+    if _ends_on_but(speech, sentence, _behind(sentence, clause)):
+        return [f"“{sentence.text}” ends on a but"]
     unknown = speech.unknown(blotted(speech.senses.all_but, clause.bare))
     if unknown:
         return [f"“{unknown[0]}” is not understood"]
@@ -155,6 +167,13 @@ def _unread(speech: Speech, sentence: Sentence, clause: Clause) -> list[str]:
         for later in _behind(sentence, clause)
         if not later.times and not _is_remark(speech, later)
     ]
+
+
+def _ends_on_but(speech: Speech, sentence: Sentence, behind: tuple[Clause, ...]) -> bool:
+    """ "Thursday works, I'm at the mercy of the trains though"."""
+    words = folded(speech.language.but_words)
+    ends = re.search(rf"\b(?:{words})\W*$", sentence.bare) is not None
+    return ends and any(speech.unknown(clause.bare) for clause in behind)
 
 
 def _behind(sentence: Sentence, clause: Clause) -> tuple[Clause, ...]:

@@ -41,6 +41,8 @@ def judge(speech: Speech) -> Verdict:
         or _counter(speech, heard)
         or _choice(speech, heard)
         or _words(speech, heard)
+        or _mentioned(speech, heard)
+        or Verdict(meaning=Meaning.OTHER, why=_WHY[Meaning.OTHER], evidence=tuple(heard.evidence))
     )
 
 
@@ -71,7 +73,7 @@ def _cancel(speech: Speech, heard: Heard) -> Verdict | None:
     return Verdict(meaning=Meaning.CANCEL, why=_WHY_CANCEL, evidence=_proof(speech, lines))
 
 
-_PERHAPS = re.compile(r"\b(?:may|might|if|in case|unless|falls|wenn|eventuell)\b")
+_PERHAPS = re.compile(r"\b(?:may|might|could|if|in case|unless|falls|wenn|eventuell)\b")
 _WHY_CANCEL = "They call the agreed meeting off."
 
 
@@ -199,12 +201,14 @@ _WHY = {
 }
 
 
-def _words(speech: Speech, heard: Heard) -> Verdict:
+def _words(speech: Speech, heard: Heard) -> Verdict | None:
     until, asked = when_to_ask_again(list(speech.sentences), speech.language, speech.sent)
     if not asked:
         until = _far_off(speech, heard)
         asked = until is not None
     meaning = _meaning(speech, heard, until, asked)
+    if meaning == Meaning.OTHER:
+        return None
     only = speech.sent.slots[0] if len(speech.sent.slots) == 1 else None
     slot = only if meaning == Meaning.ACCEPT else None
     over = slot is not None and slot.start <= speech.sent.received_at
@@ -217,6 +221,28 @@ def _words(speech: Speech, heard: Heard) -> Verdict:
         why=_WHY[meaning],
         evidence=_evidence(speech, heard, meaning),
     )
+
+
+SHORT_WORDS = 7
+
+
+def _mentioned(speech: Speech, heard: Heard) -> Verdict | None:
+    """One offer named in words that are not understood: most likely taken, never for sure."""
+    named = {slot.number: slot for match, _ in heard.beside for slot in match.slots}
+    answers = any(_as_answer(match, sentence) for match, sentence in heard.beside)
+    if len(named) != 1 or not answers or len(heard.beside) > 1 or heard.refused:
+        return None
+    why = "They name an offered time, but what they say of it is not understood."
+    return _accepted(heard, next(iter(named.values())), why)
+
+
+def _as_answer(match: Match, sentence: Sentence) -> bool:
+    """By day and hour, or in a short sentence that tells nothing of the past."""
+    if match.contradiction or match.unsettled or match.when.limited or sentence.asks:
+        return False
+    exact = match.when.has_day and match.when.clock is not None
+    short = len(re.findall(r"[^\W\d_]+", sentence.bare)) <= SHORT_WORDS
+    return not _PAST.search(sentence.bare) and (exact or (short and match.when.has_day))
 
 
 def _far_off(speech: Speech, heard: Heard) -> date | None:

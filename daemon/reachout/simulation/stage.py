@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mailbox
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -35,11 +35,13 @@ class Stage:
     _coming: list[Arriving] = field(default_factory=list)
     _posted: set[str] = field(default_factory=set)  # of Sent, what was carried out already
 
-    def play(self, weeks: int) -> None:
-        """From the Monday on which the clock stands."""
+    def play(self, weeks: int, *, until: Callable[[datetime], bool] = lambda now: False) -> None:
+        """From the Monday on which the clock stands; *until* is asked after each stop."""
         for now in stops(self.clock.at, weeks, self.app.host.zone):
             if now.hour == MORNING or self._something_waits(now):
                 self.stop_at(now)
+                if until(now):
+                    return
 
     def stop_at(self, now: datetime) -> None:
         """The clock stands at *now*: mail comes, the host sits down, reachout looks."""

@@ -109,6 +109,13 @@ ob | wenn | bis | muss | mus | ansonsten | sonst | allerdings | hochstens | sola
 (?:geht|passt|klappt|moglich|mag|kann) (?:\w+ ){0,4}?nicht
 (?:kann|mochte|will|mache|habe|bitte) (?:ich )?(?:\w+ ){0,2}?(?:nicht|kein\w*) | nur
 """,
+    binds=r"""
+aber | allerdings | jedoch | sobald | nachdem | bedingung\w* | kosten | kostet | preis | risiko | formular\w* | vertrag\w* | treffen
+(?:sie|du) (?:mussen|musst|sollten|solltest|konnten|konntest|durfen|durftest|zahlen|brauchen|brauchst|mussten)
+(?:mussten|mussen|sollten|musst|beachten|bedenken|bringen|schicken|senden|nennen|zahlen|kommen|geben|rufen|schreiben|unterschreiben|lesen|bereiten|klaren|stellen|sorgen) (?:sie|du|wir)
+(?:mein|meine|unser|unsere) \w+ (?:wird|will|muss|mus|mochte|soll|braucht|besteht)
+ich (?:bringe|komme|sage|bestehe|verlange|erwarte|rede|spreche)
+""",
     decline=r"""
 nichts fur mich | (?:mochte|will) (?:das|dies) (?:lieber )?nicht
 (?:das |da )?interessiert mich nicht | nein,? (?:danke|vielen dank|leider|lieber nicht)

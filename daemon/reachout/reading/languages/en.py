@@ -31,7 +31,7 @@ will wish with wonderful word work works would wow yay yeah yep yes yesss you yo
 you're your yours yup zoom teams meet hangout cuppa thursday eh mate kindest best ideal grabs
 idea invitation message mail reaching reach writing wrote offer offering ha haha absolute hmm um oh ah well
 second third fourth fifth latter both former it'll choosing provided-by everything side diary
-planned plan feel bring otherwise treat they're there's here's assistant secretary others rest remaining preference confirming schedule scheduled booked joining free calendar's works' ones' slot's behalf
+planned plan same feel bring otherwise treat they're there's here's assistant secretary others rest remaining preference confirming schedule scheduled booked joining free calendar's works' ones' slot's behalf
 asked candidate dr mr mrs ms dear hiya afternoon arvo lunch lunchtime oclock o'clock sharp until-then seeing meeting hearing speaking chatting talking catching
 """) - words("may should hope provided-by until-then")
 

@@ -105,6 +105,7 @@ any (?:day|time|afternoon|morning|evening|arvo|weekday|other) | anytime
 (?:in the|early|late) (?:morning|afternoon|evening)
 """,
     doubt=r"""
+hope (?:that|it|this|nothing|my|the|she|he|they) | reconfirm\w* | (?:no|not an) issue
 (?:could|might|may) be | (?:can|would) be(?= ?\x01) | let me (?:look|think|work|sort|verify|consult|talk|speak|run|find|ponder|mull)
 (?:fairly|pretty|almost|nearly|reasonably|quite|mostly|half) (?:sure|certain|confident|likely)
 (?:i|we)(?: do|'d| would|'ll| will| usually| normally)? (?:expect|charge|require|insist|demand)
@@ -132,6 +133,7 @@ ought to | not (?:sure|certain|100) | unsure
 inclined | tempted | minded to
 (?:i|we)(?:'d| would|'ll| do| just| really| only| still| sincerely)* (?:think|guess|suppose|believe|hope|imagine|reckon|assume|presume|trust|take it|gather|expect)
 (?:do|doing|try|trying) (?:my|our) (?:best|hardest|damnedest) | try(?:ing)? (?:to|and) (?:make|be|come|join|attend|manage|keep|get|free|move|fit|squeeze|do|clear|rearrange)
+^[^\w]*\x01+[^\w]*(?:possible|feasible|doable)[^\w]*$
 (?:looks?|seems?|appears?|sounds?) (?:just )?(?:possible|doable|feasible|likely|like) | seems | appears
 let me (?:check|see|ask|confirm|get back|double)
 (?:need|have|has|had|want|wait(?:ing)?|going|got) to (?:check|ask|see|confirm|clear|hear|look|speak|run|find|talk|be approved)
@@ -150,12 +152,24 @@ check | whether | beforehand | if | may | might | until | till | keep | must | l
 shorter | hold | otherwise(?! (?:all|everything|any|it's all|fine|i'm|free|good)) | or so | wait(?:ing)? | when i'm back | after i
 """,
     terms=r"""
+(?:i'm|i am|we're|we are) not (?:allowed|permitted|supposed|willing|prepared|free|going|able) to
 (?:i|we) (?:can'?t|cannot|won'?t|don'?t|do not|will not|couldn'?t|only)
 (?:please )?(?:don'?t|do not) \w+ | only
 """,
+    binds=r"""
+(?:i|we)(?:'d| would) (?:appreciate|welcome|be grateful) | (?:best|better|wise|worth) to
+(?:though|however|mind)(?=[.!]|\s*$)
+^[^\w]*(?:please |kindly |pls |just |but |and |also |do )*(?:send|bring|give|provide|sign|show|prove|write|ask (?:my|him|her|them|for|your|our)|check|confirm|pay|explain|prepare|read|book|arrange|make sure|ensure|promise|remember|bear|note|have(?! an? (?:good|nice|lovely|great|wonderful|pleasant|fun|super|fantastic|relaxing))|keep|get|use|come|fill|complete|install|register|mind|be)\b(?! (?:me know|back to me|well|good))
+you(?:(?:'d| would)(?! like| prefer| love)|'ll| will| need| must| have to| should| are to| may have| might| ought|'re to| agree| pay)
+that you (?!are|were|like|liked|have|had|wrote|said|asked|mention\w*|found|find|saw|know) | (?:when|once|after|until|before|as soon as) (?:you|we)
+(?:our|my|the|your) [a-z]+(?: [a-z]+)? (?:will|would|has to|have to|needs?|wants?|insists?|requires?|usually|always)
+condition\w* | chance | risk | cost | costs | price | form | forms | policy | rules? | requirements? | deposit | insurance
+(?:it|that|this|there)(?:'ll| will| would|'d) | there(?:'s| is) (?:a|one|some|just)
+(?:i|we)(?:'ll| will| shall|'d| would) (?:only|not|never|speak|record|charge|prefer|rather|bring (?:my|a|an|someone|along|two|our)|send you (?:a|an|my|our)|have to|let you)
+""",
     decline=r"""
 not (?:this time|on this occasion) | stopped (?:giving|doing|taking|accepting)
-can'?t speak for | (?:i'm|i am)(?: now| long)? retired
+can'?t speak for
 (?:this |it )?(?:isn'?t|is not) (?:really )?for me | (?:got )?the wrong person
 policy (?:of|is) (?:declining|not|to decline|saying no) | declin(?:e|ing)
 sit (?:this|that) (?:one )?out | prefer not | keep my thoughts | no other
@@ -177,6 +191,7 @@ i(?:'ve| have)? retired | count me out | thanks? but no | thank you but no
 please don'?t count | leave it(?! (?:with|to|until|till|for now|open|at that)) | not taking (?:on )?(?:any )?(?:calls|meetings|new)
 """,
     refusal=r"""
+(?:i'm|i am|i've|i have)(?: now| long| been)? retired
 doubt (?:that )?(?:i|we)(?:'d| would|'ll| can| could|'m) | not me(?=[.,!]|\s*$) | not (?:really )?(?:a|the right) fit
 give (?:this|it|that) (?:one )?a miss | (?:i'd|i had|had) better not | rather (?:spend|focus|keep|stick)
 decided to (?:stop|decline|pass|withdraw|step back) | said all (?:i|we) | (?:no|little) good to you
@@ -321,11 +336,11 @@ no (?:problem|worries|trouble|bother|rush|hurry|pressure|need|preparation|prep|o
 not a problem | not too (?!sure|certain|good|great)[a-z]+(?: for you)? | why not
 not at all | don'?t (?:worry|mind|forget|hesitate) | wouldn'?t miss | couldn'?t be better
 no doubt | nothing personal | not only | do not hesitate
-please send ~ (?:link|invite|invitation|details|invites) | no need(?: (?:to|for) \w+(?: \w+){0,3})?
+please send ~ (?:link|invite|invitation|details|invites) | no need(?: (?:to|for) \w+(?: \w+){0,2})?(?: beforehand)?
 thank(?:s| you)(?: so much| a lot| again| very much)? for(?: (?!but\b|no\b|not\b|unfortunately|i\b|sadly|however)\w+){0,7}
 i think (?:that's|that is|thats|it's)
 if (?:anything (?:changes|comes up)|something comes up|i'm not mistaken|memory serves|(?:the|my) \w+ (?:dies|fails|drops|breaks|cuts out)|you (?:get lost|need|like|prefer)|that helps|possible|not already)
-more than happy | sorry for (?:the )?(?:late|slow|delay\w*) ?(?:reply|response|answer)?
+more than happy | sorry (?:again )?(?:for|about) (?:the )?(?:late|slow|long|delay\w*|wait) ?(?:reply|response|answer)?
 first name
 """,
     compared=r"""

@@ -30,6 +30,7 @@ class Senses:
     doubt: str  # agreement that is not settled
     weak: str  # may be a condition when it stands near the choice
     terms: str = ""  # what the writer will not do, said beside the choice and of no time
+    binds: str = ""  # lays something on the host or on others, in a remark not understood
     decline: str
     refusal: str = ""  # what they cannot or will not do; a no unless another time is brought up
     lone_no: str = ""  # a no when nothing but courtesies stands beside it
