@@ -122,6 +122,10 @@ class Mailbox(Protocol):
         """Replace the draft. Conflict when it is no longer as seen."""
         ...
 
+    def tidy_draft(self, seen: DraftSeen) -> None:
+        """Finish a rewrite that was cut off: take away what is left of the draft as it was."""
+        ...
+
     def withdraw_draft(self, seen: DraftSeen) -> None:
         """Remove the draft. Conflict when it is no longer as seen."""
         ...

@@ -61,6 +61,11 @@ HOOKED = [
     "I'll do my best to make Thursday.",
     "Thursday works. Please send me the questions first.",
     "Thursday works as far as I can see.",
+    "Thursday works. You would have to come out to the island.",
+    "Thursday works. Bring two copies of your passport.",
+    "Thursday works. Our union insists on a witness.",
+    "Thursday works, I'm at the whim of the ferry though.",
+    "Thursday works. I could cancel at any moment.",
 ]
 
 
@@ -133,3 +138,22 @@ def test_a_ticket_in_german() -> None:
     words = "Wir haben Ihre Anfrage erhalten. Ihre Vorgangsnummer: 4711."
     reading = read(mail(words, subject="Eingang"), offer(language="de", text=""))
     assert reading.sender == Sender.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Thursday works. I'll wear the yellow oilskin.",
+        "Thursday works. Funny that you know the island, my aunt was born there.",
+        "Thursday is great though!",
+    ],
+)
+def test_a_remark_that_binds_nobody(words: str) -> None:
+    """A story behind the choice leaves it as sure as it was."""
+    assert answered(words).safe
+
+
+def test_cancelled_for_another_day() -> None:
+    """Who calls off and wants another day in the same breath makes a counter-offer."""
+    reading = answered("I can't make our call tomorrow after all, could we find another day?")
+    assert reading.meaning == Meaning.COUNTER

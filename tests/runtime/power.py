@@ -9,7 +9,7 @@ from typing import Any
 from reachout.runtime.app import Seams
 
 COMMITS = frozenset({"intend", "save", "found", "passed", "set_due", "take_contacts"})
-MAIL_WRITES = frozenset({"write_draft", "rewrite_draft", "withdraw_draft"})
+MAIL_WRITES = frozenset({"write_draft", "rewrite_draft", "tidy_draft", "withdraw_draft"})
 OUTBOX_WRITES = frozenset({"hand_over", "file_sent"})
 CALENDAR_WRITES = frozenset({"place", "change", "adjust", "remove"})
 

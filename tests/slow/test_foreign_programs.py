@@ -217,21 +217,6 @@ def test_long_in_the_editor(stood: Stood, tmp_path: Path) -> None:
     assert Mail(sam.home).drafts() == []
 
 
-def test_put_back_after_long_in_the_editor(stood: Stood, tmp_path: Path) -> None:
-    """The same, but put back among the drafts: it is not lost from sight, and can be sent."""
-    sam = _with_one_draft(stood("drafted"))
-    drafts = Mail(sam.home).folder(".Drafts")
-    ((name, letter),) = drafts.items()
-    drafts.remove(name)
-    for minute in (1, 4, 9, 50):
-        sam.does("once", now=f"2026-06-01T09:{minute:02}+02:00")
-    letter.set_subdir("new")
-    drafts.add(letter)
-    sam.does("once", now="2026-06-01T10:00+02:00")
-    sam.does("approve", "Priya", now="2026-06-01T10:00+02:00")
-    assert len(Mail(sam.home).sent()) == 1 and Mail(sam.home).drafts() == []
-
-
 def _with_one_draft(sam: Reachout) -> Reachout:
     """`mutt -p` asks which one when there are several."""
     for place in PLACES:

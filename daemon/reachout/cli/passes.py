@@ -9,6 +9,8 @@ import typer
 from reachout.cli.examples import example
 from reachout.cli.show import complain, say, say_json
 from reachout.cli.workspace import Home, Now, Place, opened, place
+from reachout.paths import lock_file
+from reachout.store.lock import PassLock
 
 if TYPE_CHECKING:
     from reachout.domain.loop import Attention
@@ -71,15 +73,25 @@ def run(ctx: typer.Context, home: Home = None, now: Now = None) -> None:
     It looks at mailbox and calendar every so often ([daemon] every), and at once when you say
     something with another command. SIGTERM ends it too. Exit code 75: it runs already.
     """
+    where = place(ctx, home, now)
+    _must_be_alone(where)
+
     from reachout.cli.teller import Teller
     from reachout.runtime.serve import serve
 
-    where = place(ctx, home, now)
     with opened(where) as app:
         app.clock = _running(where)
         code = serve(app, Teller(app, where))
     say("Stopped. Letters in Drafts stay there; `reachout run` goes on where it was.")
     raise typer.Exit(code)
+
+
+def _must_be_alone(where: Place) -> None:
+    """Busy for a second daemon, at once: before anything dear is loaded."""
+    lock = lock_file(where.home)
+    if lock.exists():
+        with PassLock(lock):
+            pass
 
 
 def _running(where: Place) -> Clock:

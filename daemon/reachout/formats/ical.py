@@ -116,7 +116,8 @@ def _words(event: ChatEvent) -> Iterable[tuple[str, str]]:
 
 
 def _mark(component: Event, event: ChatEvent) -> None:
-    _set(component, KEY, event.key)
+    if event.key:  # a later change keeps the key of the effect that placed it
+        _set(component, KEY, event.key)
     _set(component, LOOP, event.loop)
     _set(component, GUEST, event.guest)
 

@@ -79,8 +79,8 @@ def _open(speech: Speech, heard: Heard, sentence: Sentence) -> list[str]:
         _asks_for_it(speech, heard, sentence) or _wants_invitation(speech, sentence)
     ):
         found.append(f"they ask: “{sentence.text}”")
-    if sentence.says(speech.senses.ask):
-        found.append(f"“{sentence.text}” asks for something first")
+    if sentence.says(speech.senses.ask) or sentence.says(speech.senses.cancel):
+        found.append(f"“{sentence.text}” leaves it open")
     short = len(speech.sentences) <= SHORT
     if (short or sentence.paragraph in near) and sentence.says(speech.senses.weak):
         found.append(f"“{sentence.text}” may be a condition")

@@ -73,7 +73,7 @@ def _cancel(speech: Speech, heard: Heard) -> Verdict | None:
     return Verdict(meaning=Meaning.CANCEL, why=_WHY_CANCEL, evidence=_proof(speech, lines))
 
 
-_PERHAPS = re.compile(r"\b(?:may|might|could|if|in case|unless|falls|wenn|eventuell)\b")
+_PERHAPS = re.compile(r"\b(?:may|might|i could|if|in case|unless|falls|wenn|eventuell)\b")
 _WHY_CANCEL = "They call the agreed meeting off."
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from reachout import providers
 from reachout.domain.host import Host
 from reachout.errors import BadSettings, Usage
+from reachout.paths import lock_file
 from reachout.ports import Calendar, Clock, Mailbox, Store
 from reachout.runtime.world import Report, World
 from reachout.settings import files, load
@@ -19,7 +20,7 @@ from reachout.settings.loaded import Loaded, Settings
 from reachout.store import open_store
 from reachout.store.lock import PassLock
 
-DATABASE, LOCK, OPTOUTS, TEMPLATES = "reachout.db", "lock", "optout.txt", "templates"
+DATABASE, OPTOUTS, TEMPLATES = "reachout.db", "optout.txt", "templates"
 STATE = "state"
 
 
@@ -52,7 +53,7 @@ class App:
 
     @property
     def lock(self) -> PassLock:
-        return PassLock(self.home / STATE / LOCK)
+        return PassLock(lock_file(self.home))
 
     def now(self) -> datetime:
         return self.clock.now()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -13,7 +14,8 @@ from reachout.domain.decide import Case, decide, next_look
 from reachout.domain.loop import Loop
 from reachout.domain.notice import Snapshot, notice
 from reachout.errors import Bug, Conflict, MissingVariable, Unreachable
-from reachout.ports import Change, Command, Folder
+from reachout.formats import mail as mails
+from reachout.ports import Change, Command, Folder, InboxItem
 from reachout.runtime import audit
 from reachout.runtime.look import look
 from reachout.runtime.opening import open_new
@@ -85,9 +87,7 @@ def step(
         if intent is not None:
             reconcile(world, loop, contact, intent)
             continue
-        items = world.store.inbox(loop_id)
-        if contact is None:  # what they write is kept until they are in the contacts file again
-            items = [item for item in items if item.folder is Folder.SENT]
+        items = _together(world.store.inbox(loop_id), contact)
         seen, readings = view(world, loop, contact, items, now, told)
         events = notice(loop, seen, world.policy)
         if events or items or command is not None:
@@ -102,6 +102,26 @@ def step(
         elif not _act(world, loop, contact, seen):
             return
     raise Bug(f"loop {loop_id} finds no rest after {MOST_STEPS} steps")
+
+
+def _together(items: Sequence[InboxItem], contact: Contact | None) -> list[InboxItem]:
+    """What is taken in at once: mail of one side only, oldest first.
+
+    A reply is read against the letter that it answers, so that letter has to be in the ledger.
+    What somebody writes who left the contacts file is kept until they are in it again.
+    """
+    ours = [item for item in items if item.folder is Folder.SENT]
+    theirs = [item for item in items if item.folder is not Folder.SENT and contact is not None]
+    first = min(map(_written_at, theirs), default=None)
+    earlier = [item for item in ours if first is None or _written_at(item) <= first]
+    if earlier or not theirs:
+        return earlier
+    until = min(map(_written_at, ours), default=None)
+    return [item for item in theirs if until is None or _written_at(item) < until]
+
+
+def _written_at(item: InboxItem) -> datetime:
+    return mails.date_of(mails.headers(item.raw)) or item.found_at
 
 
 def _act(world: World, loop: Loop, contact: Contact | None, seen: Snapshot) -> bool:

@@ -105,6 +105,9 @@ class LocalMailbox:
         """The new file comes first, then the old one goes; drafts.py says what a crash leaves."""
         return self._drafts.rewrite(seen, message)
 
+    def tidy_draft(self, seen: DraftSeen) -> None:
+        self._drafts.sweep(seen)
+
     def withdraw_draft(self, seen: DraftSeen) -> None:
         self._drafts.withdraw(seen)
 

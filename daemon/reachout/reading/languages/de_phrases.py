@@ -198,7 +198,7 @@ gern(?:e)? wieder (?:im|in|ab|nach)
 ausgelastet | land unter | zu viel (?:los|um die ohren)
 """,
     cancel=r"""
-(?:unser\w*|termin|treffen|gesprach\w*|telefonat|anruf|call|verabredung|kaffee|heute|morgen|kurzfristig|doch|wieder|\x01+) (?:\w+ ){0,5}?(?:absagen|abgesagt|abblasen)
+(?:unser\w*|termin|treffen|gesprach\w*|telefonat|anruf|call|verabredung|kaffee|heute|morgen|kurzfristig|doch|wieder|\x01) (?:\w+ ){0,5}?(?:absagen|abgesagt|abblasen)
 (?:sage|muss|mus) (?:\w+ ){0,3}?(?:unser\w*|den|das) (?:\w+ ){0,4}?(?:ab|absagen|abblasen)
 (?:storniere\w*|stornieren|storniert) | fallt (?:\w+ ){0,3}aus
 ausfallen | nicht stattfinden | (?:kann|schaffe) (?:\w+ ){0,6}?(?:doch nicht|nun doch nicht|leider doch nicht)

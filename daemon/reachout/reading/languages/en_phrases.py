@@ -133,7 +133,7 @@ ought to | not (?:sure|certain|100) | unsure
 inclined | tempted | minded to
 (?:i|we)(?:'d| would|'ll| do| just| really| only| still| sincerely)* (?:think|guess|suppose|believe|hope|imagine|reckon|assume|presume|trust|take it|gather|expect)
 (?:do|doing|try|trying) (?:my|our) (?:best|hardest|damnedest) | try(?:ing)? (?:to|and) (?:make|be|come|join|attend|manage|keep|get|free|move|fit|squeeze|do|clear|rearrange)
-^[^\w]*\x01+[^\w]*(?:possible|feasible|doable)[^\w]*$
+^[^\w\x01]*\x01+[^\w\x01]*(?:possible|feasible|doable)[^\w]*$
 (?:looks?|seems?|appears?|sounds?) (?:just )?(?:possible|doable|feasible|likely|like) | seems | appears
 let me (?:check|see|ask|confirm|get back|double)
 (?:need|have|has|had|want|wait(?:ing)?|going|got) to (?:check|ask|see|confirm|clear|hear|look|speak|run|find|talk|be approved)
@@ -266,9 +266,9 @@ delete my (?:address|data|details|email)
     defer=r"""
 leave (?:it|this|that) (?:for a while|for now|until|till|a while)
 if you(?:'re| are)? still (?:want|interested|keen|need|like|fancy)
-(?:check|touch) (?:in|base)(?: with me| with us)?(?: again)? (?:in|after|next|later|around|on|once|when|\x01+)
+(?:check|touch) (?:in|base)(?: with me| with us)?(?: again)? (?:in|after|next|later|around|on|once|when|\x01)
 (?:call|ring|phone|write|e-?mail|ping|text|message) (?:to )?me (?:again |back )?(?:when|once|after|as soon as) (?:the|it|this|that|things|all|my|our|i'm|i)
-(?:ask|try|remind|nudge|approach|write to|write) me (?:again )?(?:on|towards|around|by|at the|\x01+)
+(?:ask|try|remind|nudge|approach|write to|write) me (?:again )?(?:on|towards|around|by|at the|\x01)
 (?:get|be) (?:back )?in touch again | (?:has|have|needs|'ll have|'d have) to wait
 then,? (?:i'd|i would|i'll|i will)(?: [a-z]+)? (?:be (?:glad|happy|delighted)|love)
 ^[^\w]*(?:maybe |perhaps )?(?:another|some other) time(?:,? (?:perhaps|maybe|then))?[^\w]*$
@@ -340,7 +340,7 @@ please send ~ (?:link|invite|invitation|details|invites) | no need(?: (?:to|for)
 thank(?:s| you)(?: so much| a lot| again| very much)? for(?: (?!but\b|no\b|not\b|unfortunately|i\b|sadly|however)\w+){0,7}
 i think (?:that's|that is|thats|it's)
 if (?:anything (?:changes|comes up)|something comes up|i'm not mistaken|memory serves|(?:the|my) \w+ (?:dies|fails|drops|breaks|cuts out)|you (?:get lost|need|like|prefer)|that helps|possible|not already)
-more than happy | sorry (?:again )?(?:for|about) (?:the )?(?:late|slow|long|delay\w*|wait) ?(?:reply|response|answer)?
+more than happy | sorry (?:again )?(?:for|about) (?:the )?(?:(?:late|slow|long) (?:reply|response|answer|wait)|delay\w*|wait|late reply)
 first name
 """,
     compared=r"""

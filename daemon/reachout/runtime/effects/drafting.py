@@ -222,6 +222,7 @@ def find_rewritten(
     seen = world.mail.draft(pending.ref)
     if seen is None or mails.fingerprint(seen.raw) != row.fingerprint:
         return None
+    world.mail.tidy_draft(seen)
     return (_rewritten(pending, row, seen.ref),)
 
 
