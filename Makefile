@@ -22,7 +22,7 @@ test: $(STAMP)
 	$(BIN)/python -m pytest -m "not slow" -n 2
 
 test-all: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

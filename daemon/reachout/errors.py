@@ -1,17 +1,17 @@
 """Every exception this program raises on purpose, and who must act.
 
-    ReachoutError                 remedy, exit code
-    ├── Unreachable               RETRY  75  a source cannot be asked just now
-    ├── Busy                      RETRY  75  another process holds the lock
-    ├── Conflict                  RETRY  75  somebody else changed it first
-    ├── OutcomeUnknown            ASK     1  it may or may not have happened: look
-    ├── Refused                   ASK     1  the world said a clear no
-    ├── Usage                     ASK     2  the command makes no sense as given
-    ├── BadSettings               ASK    78  the config has problems; carries all of them
-    ├── NewerSchema               ASK    78  the database was written by a newer reachout
-    └── Bug                       BUG     1  the program is wrong
-        ├── IllegalEvent                     a fact the table in domain/loop.py calls impossible
-        └── MissingVariable                  a letter lacks something it needs
+ReachoutError                 remedy, exit code
+├── Unreachable               RETRY  75  a source cannot be asked just now
+├── Busy                      RETRY  75  another process holds the lock
+├── Conflict                  RETRY  75  somebody else changed it first
+├── OutcomeUnknown            ASK     1  it may or may not have happened: look
+├── Refused                   ASK     1  the world said a clear no
+├── Usage                     ASK     2  the command makes no sense as given
+├── BadSettings               ASK    78  the config has problems; carries all of them
+├── NewerSchema               ASK    78  the database was written by a newer reachout
+└── Bug                       BUG     1  the program is wrong
+    ├── IllegalEvent                     a fact the table in domain/loop.py calls impossible
+    └── MissingVariable                  a letter lacks something it needs
 """
 
 from __future__ import annotations
