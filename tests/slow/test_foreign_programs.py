@@ -306,7 +306,7 @@ def test_an_event_made_with_khal_is_never_offered(stood: Stood, tmp_path: Path) 
     offered = _offered(sam, MONDAY)
     taken = datetime.fromisoformat(offered[1]["start"]).astimezone(ZoneInfo("Europe/Berlin"))
     khal = Khal(tmp_path / "khal", sam.home / "calendar")
-    khal("new", f"{taken:%d.%m.}", f"{taken:%H:%M}", "90m", "The plumber")
+    khal("new", f"{taken:%Y-%m-%d}", f"{taken:%H:%M}", "90m", "The plumber")
     (path,) = [p for p in (sam.home / "calendar").glob("*.ics") if b"plumber" in p.read_bytes()]
     written = path.read_bytes()
     sam.does("once", now=NOON)
