@@ -39,8 +39,3 @@ class RunningClock:
 
     def now(self) -> datetime:
         return self.start.astimezone(UTC) + timedelta(seconds=time.monotonic() - self.began)
-
-
-def today_here() -> str:
-    """The machine's own date, for a new workspace."""
-    return datetime.now(UTC).date().isoformat()

@@ -34,8 +34,6 @@ def view(
     letters = world.store.letters(loop.id)
     sent = [item for item in items if item.folder is Folder.SENT]
     heard = [item for item in items if item.folder in (Folder.INBOX, Folder.SPAM)]
-    if contact is None:
-        heard = []
     read = [(item, _read(world, loop, contact, item, letters)) for item in heard if contact]
     answers = _answers(loop, contact, read) if contact else ()
     snapshot = Snapshot(
