@@ -4,6 +4,7 @@ ReachoutError                 remedy, exit code
 ├── Unreachable               RETRY  75  a source cannot be asked just now
 ├── Busy                      RETRY  75  another process holds the lock
 ├── Conflict                  RETRY  75  somebody else changed it first
+├── NotNow                    RETRY  75  refused for the moment; nothing has happened
 ├── OutcomeUnknown            ASK     1  it may or may not have happened: look
 ├── Refused                   ASK     1  the world said a clear no
 ├── Usage                     ASK     2  the command makes no sense as given
@@ -46,6 +47,11 @@ class Busy(ReachoutError):
 
 
 class Conflict(ReachoutError):
+    remedy = Remedy.RETRY
+    exit_code = 75
+
+
+class NotNow(ReachoutError):
     remedy = Remedy.RETRY
     exit_code = 75
 

@@ -1,14 +1,16 @@
 """What the program needs from the outside. A provider satisfies these; read this to write one.
 
-Any method may raise Unreachable (try later). Reads have no effect. Writes do one thing each and
-never look first whether it is done already: the caller holds a durable intent, and looks itself.
+Any method may raise Unreachable (try later), and Refused with the cure. Reads have no effect.
+Writes do one thing each and never look first whether it is done already: the caller holds a
+durable intent, and looks itself. A write that raises Unreachable may have happened, or may still
+happen within `settles`; one that raises Conflict, NotNow or Refused certainly has not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -16,7 +18,7 @@ from reachout.domain.chat import ChatEvent, EventSeen
 from reachout.domain.contact import Contact
 from reachout.domain.draft import DraftRef as DraftRef
 from reachout.domain.gesture import Gesture
-from reachout.domain.letter import Letter
+from reachout.domain.letter import Letter, Signature
 from reachout.domain.loop import Loop
 from reachout.domain.offers import Offer
 from reachout.domain.reading import Reading
@@ -72,6 +74,7 @@ class MailLook:
     cursor: str  # hand it in at the next look
     mail: tuple[MailSeen, ...]  # new in Inbox, Sent and Spam since the cursor, oldest first
     stirred: frozenset[str]  # keys of watched drafts that changed, vanished or came back
+    gone: frozenset[str] = frozenset()  # keys of watched drafts that lie there no more
 
 
 class Outbox(Protocol):
@@ -92,22 +95,45 @@ class Outbox(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction:
+    """What a mailbox knows about its owner."""
+
+    addresses: frozenset[str] = frozenset()  # the host's own, besides those of the config
+    signature: Signature | None = None  # stands below letters written by hand
+
+
 class Mailbox(Protocol):
     outbox: Outbox | None  # None: the host sends in his own mail program only
+    settles: timedelta  # in which a write without an answer may still take effect
+
+    def introduce(self) -> Introduction:
+        """Who writes here. Asked once a day."""
+        ...
 
     def look(self, cursor: str, watch: Watch) -> MailLook:
         """What is new since *cursor*. "" starts: all that lies there counts as seen already."""
         ...
 
-    def search(self, watch: Watch, since: datetime, *, drafts: bool = False) -> Sequence[MailSeen]:
+    def search(
+        self, watch: Watch, since: datetime, *, drafts: bool = False, newest: int = 0
+    ) -> Sequence[MailSeen]:
         """All mail since then to or from these addresses, or answering or bouncing these ids.
 
         In every folder, Spam too; Drafts only when asked. For audits and the touch search.
+        *newest*: so many of the newest are enough, where more would be dear.
         """
         ...
 
     def draft(self, ref: DraftRef) -> DraftSeen | None:
         """The draft as it lies now, wherever a mail program put it; None when it is gone."""
+        ...
+
+    def written(self, ref: DraftRef, since: str) -> DraftSeen | None:
+        """The draft of a write that was cut off; None when a look proves that it is not there.
+
+        *since* is the cursor of the last look before that write. The handle of *ref* is "".
+        """
         ...
 
     def sent(self, ref: DraftRef, since: datetime) -> MailSeen | None:
@@ -166,14 +192,24 @@ class Meeting:
 
 class Calendar(Protocol):
     invites: bool  # True: putting the guest on an event makes the calendar tell them
+    settles: timedelta  # in which a write without an answer may still take effect
 
-    def look(self, cursor: str) -> CalendarLook:
-        """What changed since *cursor*; "" starts."""
+    def zone(self) -> str | None:
+        """Where the host is (IANA), if the calendar knows; it follows them when they travel."""
         ...
 
-    def busy(self, within: Span) -> Sequence[Busy]:
+    def look(self, cursor: str, *, widely: bool = False) -> CalendarLook:
+        """What changed since *cursor*; "" starts.
+
+        *widely*: a time lies in an unsent letter or a live offer, so the calendars that cost a
+        question of their own are to be looked at too, every so often.
+        """
+        ...
+
+    def busy(self, within: Span, *, fresh: bool = False) -> Sequence[Busy]:
         """Every busy stretch that touches *within*, recurring ones expanded, sorted.
 
+        *fresh*: right before a letter or a booking; else an answer some minutes old will do.
         Unreachable when any calendar cannot be read whole: never a partial answer.
         """
         ...
@@ -182,6 +218,10 @@ class Calendar(Protocol):
 
     def event(self, id: str) -> EventSeen | None:
         """An event of ours as it stands; None when it was deleted."""
+        ...
+
+    def events_of(self, loop: str, within: Span) -> Sequence[EventSeen]:
+        """Every event that was placed for this loop and stands within the span."""
         ...
 
     def place(self, event: ChatEvent) -> EventSeen:
@@ -198,6 +238,10 @@ class Calendar(Protocol):
 
     def remove(self, seen: EventSeen) -> None:
         """Take an event away that no guest knows of. Conflict when not as seen."""
+        ...
+
+    def cancel(self, seen: EventSeen, gesture: Gesture) -> None:
+        """Take an event away and tell its guest. Conflict when not as seen."""
         ...
 
 

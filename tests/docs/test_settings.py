@@ -21,6 +21,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "[host]": schema.HostTable,
     "[mailbox]": schema.MailboxTable,
     "[calendar]": schema.CalendarTable,
+    "[google]": schema.GoogleTable,
     "[rhythm]": schema.RhythmTable,
     "[slots]": schema.SlotsTable,
     "[daemon]": schema.DaemonTable,

@@ -129,9 +129,9 @@ def offers_nothing_blindly(world: Workspace) -> None:
 
 
 def free_when_unreadable() -> Seams:
-    def busy(calendar, within):
+    def busy(calendar, within, **how):
         try:
-            return calendar.busy(within)
+            return calendar.busy(within, **how)
         except Unreachable:
             return []
 

@@ -121,7 +121,7 @@ def test_an_untouched_draft_keeps_its_times_true(world):
     """A new appointment takes one of its times: only the lines of times change."""
     before = words(world.draft())
     start = world.offers()[0].start
-    _event(world, "dentist", start, start + timedelta(hours=1))
+    world.enter("dentist", start, start + timedelta(hours=1))
     world.after(minutes=20)
     after = words(world.draft())
     assert before != after
@@ -230,7 +230,7 @@ def test_a_taken_time_leads_to_a_kind_new_offer(world):
     """The slot they chose is gone meanwhile: other times, and nothing on the calendar."""
     sent(world)
     start = world.offers()[1].start
-    _event(world, "dentist", start, start + timedelta(hours=1))
+    world.enter("dentist", start, start + timedelta(hours=1))
     world.reply("Number 2 works for me.")
     world.after(hours=2)
     loop = world.loop()
@@ -452,7 +452,7 @@ def test_only_the_letter_that_the_host_saw_is_approved(world):
         (contact,) = app.store.find_contacts(app.host.id, "Ada")
         (row,) = app.store.letters(world.loop().id)
         words_said = {"contact": contact.id, "revision": row.key}
-        _event(world, "dentist", start, start + timedelta(hours=1))
+        world.enter("dentist", start, start + timedelta(hours=1))
         number = app.store.say(app.host.id, "approve", words_said, app.now())
     world.after(minutes=5)
     with world.app() as app:
@@ -630,19 +630,6 @@ def test_field_credentials_gone_bad(world, tmp_path):
 
 
 # ------------------------------------------------------------------
-
-
-def _event(world: Workspace, name: str, start, end) -> None:
-    event = icalendar.Event()
-    event.add("uid", name)
-    event.add("dtstart", start)
-    event.add("dtend", end)
-    event.add("dtstamp", start)
-    calendar = icalendar.Calendar()
-    calendar.add("prodid", "-//a test//")
-    calendar.add("version", "2.0")
-    calendar.add_component(event)
-    (world.home / "calendar" / f"{name}.ics").write_bytes(calendar.to_ical())
 
 
 def _by_hand(world: Workspace, text: str) -> None:

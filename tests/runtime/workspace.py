@@ -17,6 +17,8 @@ from email.utils import format_datetime
 from itertools import count
 from pathlib import Path
 
+import icalendar
+
 from reachout.runtime.app import App, Seams, open_app
 from reachout.runtime.clock import SetClock
 from reachout.runtime.world import Report
@@ -191,3 +193,16 @@ class Workspace:
 
     def events(self) -> list[Path]:
         return sorted((self.home / "calendar").glob("*.ics"))
+
+    def enter(self, name: str, start: datetime, end: datetime) -> None:
+        """The host has another appointment."""
+        event = icalendar.Event()
+        event.add("uid", name)
+        event.add("dtstart", start)
+        event.add("dtend", end)
+        event.add("dtstamp", start)
+        calendar = icalendar.Calendar()
+        calendar.add("prodid", "-//a test//")
+        calendar.add("version", "2.0")
+        calendar.add_component(event)
+        (self.home / "calendar" / f"{name}.ics").write_bytes(calendar.to_ical())

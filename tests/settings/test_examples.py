@@ -55,7 +55,7 @@ def test_the_defaults_shown_are_the_defaults(tmp_path):
     assert shown.described.hours == silent.described.hours
     assert shown.mailbox.path.name == silent.mailbox.path.name
     assert shown.calendar.path.name == silent.calendar.path.name
-    for table in ("mailbox", "calendar", "rhythm", "slots", "daemon"):
+    for table in ("mailbox", "calendar", "google", "rhythm", "slots", "daemon"):
         written = getattr(schema.SettingsFile.model_validate(_data("reachout.toml")), table)
         assert written == type(written)(), table
 

@@ -111,7 +111,7 @@ REFUSALS = {
     ),
     "setting that is like no other": (
         "[daemon]\nxyz = 1\n",
-        "reachout.toml:7: daemon.xyz: is not a setting. Known here: every.",
+        "reachout.toml:7: daemon.xyz: is not a setting. Known here: every, mode.",
     ),
     "number in quotes": (
         '[rhythm]\nweekly = "1"\n',

@@ -16,13 +16,16 @@ from reachout.domain.offers import LIVE, OfferState
 
 if TYPE_CHECKING:
     from reachout.runtime.app import App
+    from reachout.runtime.observe import Observed
 
 RECENT = timedelta(days=21)  # so long a closed loop is shown without being asked for
 
 
 class Face:
-    def __init__(self, app: App, place: Place, board: Board) -> None:
-        self._app, self._place, self._board = app, place, board
+    def __init__(
+        self, app: App, place: Place, board: Board, observed: Observed | None = None
+    ) -> None:
+        self._app, self._place, self._board, self._observed = app, place, board, observed
         self._zone, self._now = app.host.zone, board.now
 
     def show(self, *, everything: bool) -> None:
@@ -33,7 +36,9 @@ class Face:
         for card in open_ones:
             self._card(card)
         wishes = self._wishes()
-        if not open_ones:
+        if self._observed is not None:
+            self._observing(self._observed)
+        elif not open_ones:
             self._nothing_open(wishes)
         self._asked(open_ones)
         for wish in wishes:
@@ -41,7 +46,8 @@ class Face:
             say(wish)
         rest = [card for card in self._board.cards if card not in open_ones]
         self._closed(rest if everything else closed, hidden=len(rest) - len(closed))
-        self._sources()
+        if self._observed is None:
+            self._sources()
 
     def _card(self, card: Card) -> None:
         say()
@@ -84,7 +90,9 @@ class Face:
             self._command(command_for(one, name_in_commands(card)))
 
     def _command(self, words: str, label: str = "") -> None:
-        say(indented(label + self._place.command(words)), show.COMMAND)
+        """What can be typed; in observe mode no such word has a place."""
+        if self._observed is None:
+            say(indented(label + self._place.command(words)), show.COMMAND)
 
     def _wishes(self) -> list[str]:
         """What is said besides: nothing here is a debt."""
@@ -109,6 +117,13 @@ class Face:
         elif verdict.due:
             say("The next pass writes the letter:")
             self._command("reachout once")
+
+    def _observing(self, observed: Observed) -> None:
+        from reachout.cli.observing import ON, say_observed
+
+        say()
+        say(ON, show.ASKED)
+        say_observed(self._app, self._place, observed)
 
     def _nobody(self) -> None:
         if self._app.store.contacts(self._app.host.id):

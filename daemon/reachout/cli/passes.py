@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reachout.domain.loop import Attention
     from reachout.ports import Clock
     from reachout.runtime.app import App
+    from reachout.runtime.observe import Observed
     from reachout.runtime.world import Report
 
 NOTHING = "Nothing was to be done."
@@ -26,7 +27,7 @@ Json = Annotated[bool, typer.Option("--json", help="As JSON: one object for each
 def once(ctx: typer.Context, json: Json = False, home: Home = None, now: Now = None) -> None:
     """Look at mailbox and calendar once, and do what follows.
 
-    Good for a timer of your own.
+    Good for a timer of your own. In observe mode it only says what it would write.
     Exit code 75: the daemon runs, and looks anyway.
     """
     where = place(ctx, home, now)
@@ -34,7 +35,9 @@ def once(ctx: typer.Context, json: Json = False, home: Home = None, now: Now = N
         asked = questions(app)
         with app.lock:
             report = app.run_pass()
-        if json:
+        if report.observed is not None:
+            _would_write(app, where, report.observed, json)
+        elif json:
             say_json(_effects(report))
         else:
             _in_words(app, where, report, [q for q in questions(app) if q not in asked])
@@ -46,6 +49,16 @@ def _effects(report: Report) -> list[dict[str, str]]:
     return [
         {"effect": d.effect, "contact": d.contact, "loop": d.loop, **d.detail} for d in report.done
     ]
+
+
+def _would_write(app: App, where: Place, observed: Observed, json: bool) -> None:
+    from reachout.cli.observing import ON, letters_as_json, say_observed
+
+    if json:
+        say_json(letters_as_json(observed))
+    else:
+        say(ON)
+        say_observed(app, where, observed)
 
 
 def questions(app: App) -> list[tuple[str, Attention]]:

@@ -128,8 +128,7 @@ def _nothing_there(place: Place) -> Problem:
 
 
 def _may_pretend(app: App, now: datetime) -> None:
-    chosen = {app.settings.mailbox.provider, app.settings.calendar.provider}
-    if chosen != {"local"}:
+    if not app.near:
         raise Usage("--now works with the local provider only; the others live in real time.")
     last = app.store.last_pass(app.host.id)
     if last is not None and now < last:

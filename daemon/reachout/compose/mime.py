@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from email.header import Header
 from email.headerregistry import Address
@@ -14,7 +15,7 @@ from email.utils import format_datetime
 from hashlib import sha256
 from typing import Any
 
-from reachout.domain.letter import Letter
+from reachout.domain.letter import Letter, Signature
 from reachout.errors import Bug, MissingVariable
 from reachout.formats.mail import KEY_HEADER, LOOP_HEADER, addr_spec
 
@@ -36,11 +37,13 @@ def message(
     in_reply_to: str = "",
     references: Sequence[str] = (),
     invitation: bytes | None = None,
+    signature: Signature | None = None,
 ) -> bytes:
     """The message as a mail program keeps it: 7-bit, line ends LF, short lines.
 
     *sender* and *to* are (name, address); ids come without angle brackets; *date* is aware;
-    *invitation* is an iCalendar REQUEST, shown by calendars and attached as invite.ics. An
+    *invitation* is an iCalendar REQUEST, shown by calendars and attached as invite.ics;
+    *signature* stands below. An
     answer always has In-Reply-To, References and "Re:" (n8n #15775). MissingVariable when the
     letter has no subject or no words; Bug when a name or an address could add a header or a
     second recipient.
@@ -54,8 +57,18 @@ def message(
     for name, ids in _ids(message_id, thread).items():
         made[name] = ids
     made[KEY_HEADER], made[LOOP_HEADER] = _line(key), _line(loop)
-    _fill(made, key, letter, invitation)
+    _fill(made, key, letter if signature is None else _signed(letter, signature), invitation)
     return made.as_bytes()
+
+
+def _signed(letter: Letter, signature: Signature) -> Letter:
+    """With the host's own signature below, after "-- " (RFC 3676 section 4.3), as Gmail has it."""
+    below = f'<br><div>-- <br><div class="gmail_signature">{signature.html}</div></div>'
+    return replace(
+        letter,
+        text=f"{letter.text}\n\n-- \n{signature.text}",
+        html=f"{letter.html}\n{below}",
+    )
 
 
 class _Folding(EmailPolicy):

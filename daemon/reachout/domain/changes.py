@@ -25,11 +25,13 @@ def draft_rewritten(loop: Loop, event: e.DraftRewritten) -> Loop:
 def draft_seen(loop: Loop, event: e.DraftSeen) -> Loop:
     if loop.pending is None:
         return loop
+    stirred = event.at if event.ref != loop.pending.ref else loop.pending.stirred_at
     pending = replace(
         loop.pending,
         ref=event.ref,
         touched=event.touched,
         stale=event.stale,
+        stirred_at=stirred,
         missing_since=None,
     )
     return replace(loop, pending=pending)

@@ -68,6 +68,7 @@ class ChatEvent:
     guest_name: str
     status: ChatStatus = ChatStatus.TENTATIVE
     sequence: int = 0
+    meet: bool = False  # by video with no place named: the calendar may add a link of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,12 +76,19 @@ def _pending(case: Case, pending: Pending) -> a.Action | e.Event | None:
         return _put_away(case, pending)
     if gesture is not None and not pending.send_unknown:
         return _send(case, pending, gesture)
+    if _may_be_open(case, pending):
+        return None
     stale = case.seen.draft is not None and case.seen.draft.stale
     if stale and not pending.touched:
         return a.RewriteDraft(key=case.loop.key("times"), pending=pending, times_only=True)
     if pending.letter is LetterName.THANKS and _noted(case.loop, pending):
         return a.RewriteDraft(key=case.loop.key("note"), pending=pending, times_only=False)
     return None
+
+
+def _may_be_open(case: Case, pending: Pending) -> bool:
+    """A mail program saved it a moment ago: the host may have it before his eyes."""
+    return pending.stirred_at is not None and case.now < pending.stirred_at + case.policy.quiet
 
 
 def _send_gesture(loop: Loop, pending: Pending, invites: bool) -> Gesture | None:
@@ -142,10 +149,11 @@ def _has_lain(case: Case, pending: Pending) -> bool:
     return lain >= (TOUCHED_ENDS if pending.touched else case.policy.withdraw_after)
 
 
-def _put_away(case: Case, pending: Pending) -> a.Action | e.Event:
+def _put_away(case: Case, pending: Pending) -> a.Action | e.Event | None:
     """Ours is taken away; what the host edited stays in his Drafts, and the loop goes on."""
     if not pending.touched:
-        return a.WithdrawDraft(key=case.loop.key("withdraw"), pending=pending)
+        withdrawal = a.WithdrawDraft(key=case.loop.key("withdraw"), pending=pending)
+        return None if _may_be_open(case, pending) else withdrawal
     if case.loop.stage is Stage.DRAFTED and pending.letter in OPENERS:
         return e.NeverSent(at=case.now)
     if case.loop.stage is Stage.MET and pending.letter is LetterName.THANKS:
@@ -319,6 +327,8 @@ def _deadlines(case: Case) -> list[datetime]:
     pending, chat = loop.pending, loop.chat
     if pending is not None and pending.missing_since is not None:
         found.append(pending.missing_since + policy.discard_settle)
+    if pending is not None and pending.stirred_at is not None:
+        found.append(pending.stirred_at + policy.quiet)
     draft = case.seen.draft
     if draft is not None and draft.good_until is not None:
         found.append(draft.good_until)

@@ -33,6 +33,7 @@ class Pending:
     invitation: bool = False  # the guest's .ics is attached
     touched: bool = False
     stale: bool = False  # touched, and a time in it went stale: the host is told, the draft is his
+    stirred_at: datetime | None = None  # when it was last seen to have been saved anew
     missing_since: datetime | None = None  # one look did not find it; a second one decides
     approved: Gesture | None = None  # `reachout approve`: Send is pressed for the host
     handed_over: bool = False  # the mail command took it; only the move to Sent is left

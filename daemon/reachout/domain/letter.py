@@ -55,6 +55,14 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """What the host's mail program puts below a letter that is written by hand there."""
+
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     name: LetterName
     language: str

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    LIVE = "live"
+    OBSERVE = "observe"  # only says what it would write: opens no loop, stores no intent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +31,7 @@ class Policy:
     open_limit: int = 6  # loops open at a time
     nudge_after: int = 8  # working days of the contact
     discard_settle: timedelta = timedelta(minutes=3)  # between the two looks that mean "discarded"
+    quiet: timedelta = timedelta(minutes=10)  # after a draft was saved anew: it may be open
     named_after: timedelta = timedelta(days=7)
     withdraw_after: timedelta = timedelta(days=21)
     not_sent_rest: timedelta = timedelta(weeks=8)

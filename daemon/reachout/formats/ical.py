@@ -227,6 +227,12 @@ def our_id(raw: bytes) -> str:
     return found[1].decode("utf-8", "replace") if found else ""
 
 
+def our_loop(raw: bytes) -> str:
+    """The loop for which an event in this file was written, without parsing it; else ""."""
+    found = re.search(rb"^X-REACHOUT-LOOP:(.+?)\s*$", _unfolded(raw), re.MULTILINE)
+    return found[1].decode("utf-8", "replace") if found else ""
+
+
 def _unfolded(raw: bytes) -> bytes:
     return re.sub(rb"\r?\n[ \t]", b"", raw)
 

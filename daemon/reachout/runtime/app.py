@@ -8,17 +8,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from reachout import providers
 from reachout.domain.host import Host
+from reachout.domain.policy import Mode
 from reachout.errors import BadSettings, Usage
 from reachout.paths import lock_file
 from reachout.ports import Calendar, Clock, Mailbox, Store
+from reachout.runtime.introduction import known
+from reachout.runtime.waiting import pause
 from reachout.runtime.world import Report, World
 from reachout.settings import files, load
 from reachout.settings.loaded import Loaded, Settings
 from reachout.store import open_store
 from reachout.store.lock import PassLock
+
+if TYPE_CHECKING:
+    from reachout.runtime.observe import Observer
 
 DATABASE, OPTOUTS, TEMPLATES = "reachout.db", "optout.txt", "templates"
 STATE = "state"
@@ -48,8 +55,11 @@ class App:
     host: Host
     new_id: Callable[[], str] = random_id
     seams: Seams = Seams()
+    wait: Callable[[float], bool] = pause  # so many seconds; True: the program is to stop
     trouble: str = ""  # the config is broken and the last good one is in force
+    fingerprint: str = ""  # of the config that is in force here
     _world: World | None = field(default=None)
+    _observer: Observer | None = field(default=None)
 
     @property
     def lock(self) -> PassLock:
@@ -57,6 +67,11 @@ class App:
 
     def now(self) -> datetime:
         return self.clock.now()
+
+    @property
+    def near(self) -> bool:
+        """Mailbox and calendar lie on this machine: a question to them costs nothing."""
+        return {self.settings.mailbox.provider, self.settings.calendar.provider} == {"local"}
 
     def world(self) -> World:
         if self._world is None:
@@ -67,7 +82,8 @@ class App:
         """Take in a changed config. A broken one keeps the last good and is said."""
         try:
             fresh = files.fingerprint(self.home)
-            if fresh == self.store.fingerprint(self.host.id):
+            # Also ours: another command may have stored the contacts of a config that is new here.
+            if fresh == self.fingerprint == self.store.fingerprint(self.host.id):
                 self.trouble = ""
                 return
             loaded = load.load(self.home, today=self.now().date())
@@ -75,8 +91,8 @@ class App:
             self.trouble = f"The last good config is in force:\n{problem}"
             return
         self.trouble = ""
-        self.settings, self.host = loaded.settings, loaded.settings.host(self.host.id)
-        self._world = None
+        self.settings, self.host = loaded.settings, _host(loaded.settings, self.store)
+        self.fingerprint, self._world = loaded.fingerprint, None
         self.store.take_contacts(self.host.id, loaded.contacts, loaded.fingerprint)
 
     def run_pass(self) -> Report:
@@ -90,10 +106,25 @@ class App:
                 f"It is {self.now():%Y-%m-%d %H:%M}Z, and the last pass was later: "
                 f"{last:%Y-%m-%d %H:%M}Z. Nothing is done with a clock that runs backwards."
             )
-        report = one_pass(self.world())
+        report = self.observe() if self.observing else one_pass(self.world())
+        self.host = self.world().host
         if self.trouble:
             report.trouble(self.trouble)
         return report
+
+    @property
+    def observing(self) -> bool:
+        return self.settings.mode is Mode.OBSERVE
+
+    def observe(self, *, glance: bool = False) -> Report:
+        """What a pass would write, with nothing written or stored; needs no lock.
+
+        A *glance* weighs few people, for a command that has to answer at once.
+        """
+        from reachout.runtime import observe
+
+        self._observer = self._observer or observe.Observer()
+        return self._observer.look(self, observe.FEW if glance else observe.MOST_WEIGHED)
 
     def close(self) -> None:
         self.store.close()
@@ -133,13 +164,21 @@ def open_app(
     )
     try:
         loaded = _load(found, store, clock)
-        host = loaded.settings.host(store.host(loaded.settings.described.address))
+        host = _host(loaded.settings, store)
         if store.fingerprint(host.id) != found.fingerprint:
             store.take_contacts(host.id, loaded.contacts, found.fingerprint)
     except BaseException:
         store.close()
         raise
-    return App(home, clock, loaded.settings, store, host, new_id, seams)
+    return App(
+        home, clock, loaded.settings, store, host, new_id, seams, fingerprint=found.fingerprint
+    )
+
+
+def _host(settings: Settings, store: Store) -> Host:
+    """As the config describes them, and as mailbox and calendar completed it last."""
+    described = settings.host(store.host(settings.described.address))
+    return known(store, described.id).completes(described)
 
 
 def _load(found: files.Files, store: Store, clock: Clock) -> Loaded:
@@ -170,6 +209,8 @@ def _world(app: App) -> World:
         calendar=app.seams.calendar(_calendar(app)),
         store=app.store,
         host=app.host,
+        described=app.settings.host(app.host.id),
+        signature=known(app.store, app.host.id).signature,
         policy=app.settings.policy,
         new_id=app.new_id,
         templates=tuple(folder for folder in (app.home / TEMPLATES,) if folder.is_dir()),
@@ -179,6 +220,14 @@ def _world(app: App) -> World:
 
 def _mailbox(app: App) -> Mailbox:
     chosen = app.settings.mailbox
+    if chosen.provider == "google":
+        return providers.open_mailbox(
+            chosen.provider,
+            **_google(app),
+            own=app.host.own_addresses,
+            labels=chosen.labels,
+            signature=chosen.signature,
+        )
     return providers.open_mailbox(
         chosen.provider,
         path=chosen.path,
@@ -190,6 +239,16 @@ def _mailbox(app: App) -> Mailbox:
 
 def _calendar(app: App) -> Calendar:
     chosen = app.settings.calendar
+    if chosen.provider == "google":
+        return providers.open_calendar(
+            chosen.provider,
+            **_google(app),
+            booking=chosen.id,
+            also=chosen.also_ids,
+            zone=app.host.zone,
+            addresses=app.host.own_addresses,
+            all_day_busy=app.settings.policy.slots.all_day_busy,
+        )
     return providers.open_calendar(
         chosen.provider,
         booking=chosen.path,
@@ -199,6 +258,18 @@ def _calendar(app: App) -> Calendar:
         all_day_busy=app.settings.policy.slots.all_day_busy,
         clock=app.clock,
     )
+
+
+def _google(app: App) -> dict[str, Any]:
+    chosen = app.settings.google
+    return {
+        "client": chosen.client,
+        "token": chosen.token,
+        "endpoint": chosen.endpoint,
+        "owner": app.settings.described.address,
+        "clock": app.clock,
+        "wait": app.wait,
+    }
 
 
 def command(
@@ -211,6 +282,10 @@ def command(
     from reachout.errors import Busy
     from reachout.runtime.waiting import until_applied
 
+    if app.observing:
+        from reachout.runtime.observe import refuse
+
+        raise refuse(name)
     seen = _lying_letter(app, arguments.get("contact", ""))
     number = app.store.say(app.host.id, name, arguments | seen, app.now())
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from reachout.domain import actions as a
@@ -10,15 +11,16 @@ from reachout.domain.contact import Contact
 from reachout.domain.loop import Loop
 from reachout.domain.span import Span
 from reachout.domain.standing import Touch, TouchKind
-from reachout.errors import Unreachable
 from reachout.formats import mail as mails
 from reachout.ports import Folder, MailSeen, Watch
-from reachout.runtime.look import MAIL, route, watch
+from reachout.runtime import introduction
+from reachout.runtime.look import MAIL, TRY_LATER, route, watch
 from reachout.runtime.world import World
 
 AUDIT = "audit"
 EVERY = timedelta(days=1)
 MEETINGS_AHEAD = timedelta(days=30)  # a meeting that is planned anyway is a hello
+NEWEST = 10  # of the mails with one person: enough to find the last that was personal
 FEW = 3  # a mail or an event with more people on it is no touch
 
 
@@ -33,9 +35,10 @@ def audit(world: World, now: datetime) -> None:
     found: Sequence[tuple[str, MailSeen]] = ()
     try:
         if loops:
+            introduction.ask(world, now)
             since = min(loop.opened_at for loop in loops)
             found = _since_opening(world, loops, world.mail.search(watch(world, loops), since))
-    except Unreachable as problem:
+    except TRY_LATER as problem:
         world.report.trouble(str(problem))
         return
     wake = [loop.id for loop in loops if loop.is_open]
@@ -59,8 +62,12 @@ def _date(seen: MailSeen, unknown: datetime) -> datetime:
 def news_before_letter(
     world: World, loop: Loop, contact: Contact | None, action: a.Action
 ) -> bool:
-    """Search for this contact alone; True when something came in that is to be read first."""
-    if contact is None or not isinstance(action, a.WriteDraft):
+    """Search for this contact alone; True when something came in that is to be read first.
+
+    What this pass has just heard from them, or searched when it opened the loop, is not asked
+    for again.
+    """
+    if contact is None or not isinstance(action, a.WriteDraft) or loop.id in world.heard:
         return False
     found = world.mail.search(watch(world, [loop]), loop.opened_at)
     routed = _since_opening(world, [loop], found)
@@ -74,30 +81,33 @@ def news_before_letter(
 # ------------------------------------------------------------------ touches
 
 
-def draft_to(world: World, contact: Contact, since: datetime) -> bool:
-    """A draft to this person lies there: yesterday's backup, a lost state, or the host's own."""
-    people = Watch(addresses=frozenset(contact.addresses))
-    found = world.mail.search(people, since, drafts=True)
-    return any(seen.folder is Folder.DRAFTS for seen in found)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What one search for a person shows, before the first letter to them."""
+
+    touch: Touch | None  # the newest mail or meeting, whoever began
+    draft: bool  # one to them lies there: yesterday's backup, a lost state, or the host's own
 
 
-def newest_touch(world: World, contact: Contact, since: datetime, now: datetime) -> Touch | None:
-    """Mail or meetings with this person since then, whoever began."""
+def search_for(world: World, contact: Contact, since: datetime, now: datetime) -> Found:
+    """Mail, drafts and meetings of this person since then."""
     people = Watch(addresses=frozenset(contact.addresses))
-    touches = [
-        touch
-        for seen in world.mail.search(people, since)
-        if (touch := _touch_of(world, seen, now)) is not None
-    ]
+    mail = world.mail.search(people, since, drafts=True, newest=NEWEST)
+    drafts = [seen for seen in mail if seen.folder is Folder.DRAFTS]
+    touches = [_touch_of(world, seen, now) for seen in mail if seen not in drafts]
     touches += _meetings(world, contact, Span(since, now + MEETINGS_AHEAD))
-    return max(touches, key=lambda touch: touch.at, default=None)
+    known = [touch for touch in touches if touch is not None]
+    return Found(
+        touch=max(known, key=lambda touch: touch.at, default=None),
+        draft=bool(drafts),
+    )
 
 
 def _meetings(world: World, contact: Contact, window: Span) -> list[Touch]:
     """An unreadable calendar keeps nobody from a letter; it keeps the letter from naming times."""
     try:
         found = world.calendar.meetings(frozenset(contact.addresses), window)
-    except Unreachable as problem:
+    except TRY_LATER as problem:
         world.report.trouble(str(problem))
         return []
     return [Touch(at=one.start, kind=TouchKind.MEETING, evidence=one.id) for one in found]

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from reachout.compose import invites
 from reachout.domain.chat import ChatEvent, ChatStatus
-from reachout.domain.contact import Contact
+from reachout.domain.contact import Contact, Kind
 from reachout.domain.loop import Loop
 from reachout.runtime.world import World
 
@@ -33,4 +33,5 @@ def event_for(
         guest_name=contact.name,
         status=ChatStatus.CONFIRMED,
         sequence=sequence,
+        meet=contact.kind is Kind.VIDEO and not contact.place,
     )

@@ -13,7 +13,7 @@ from reachout.domain.contact import Contact
 from reachout.domain.decide import Case, decide, next_look
 from reachout.domain.loop import Loop
 from reachout.domain.notice import Snapshot, notice
-from reachout.errors import Bug, Conflict, MissingVariable, Unreachable
+from reachout.errors import Bug, Conflict, MissingVariable, NotNow, Refused, Unreachable
 from reachout.formats import mail as mails
 from reachout.ports import Change, Command, Folder, InboxItem
 from reachout.runtime import audit
@@ -28,13 +28,15 @@ from reachout.runtime.world import Report, World
 MOST_STEPS = 20  # notices and actions of one loop in one pass; a real one needs six
 MOST_ROUNDS = 3
 RETRY = timedelta(minutes=15)
+SOON = timedelta(minutes=1)
+RETRY_REFUSED = timedelta(hours=1)  # only the host can mend it; he may have done so
 
 
 def one_pass(world: World) -> Report:
     """One look at the world and what follows. A second one over the same world does nothing."""
     from reachout.runtime.commands import apply_all
 
-    world.report = Report()
+    world.begin()
     now = world.now()
     for _ in range(MOST_ROUNDS):
         done = len(world.report.done)
@@ -55,13 +57,23 @@ def step_safely(world: World, loop_id: str, now: datetime) -> None:
     """One bad loop is pushed on and reported; the others go on."""
     try:
         step(world, loop_id, now)
-    except (Unreachable, Conflict, MissingVariable) as problem:
+    except (Unreachable, NotNow, Conflict, MissingVariable) as problem:
         world.report.trouble(str(problem))
-        _push_on(world, loop_id, now + RETRY)
+        _push_on(world, loop_id, now + _patience(world, loop_id))
+    except Refused as problem:
+        world.report.trouble(str(problem))
+        _push_on(world, loop_id, now + RETRY_REFUSED)
     except Exception as problem:  # noqa: BLE001 - whatever is wrong with one, the others go on
         what = f"{type(problem).__name__}: {problem}"
         world.report.trouble(f"Loop {loop_id} is stuck and is tried again tomorrow. {what}")
         _push_on(world, loop_id, now + timedelta(days=1))
+
+
+def _patience(world: World, loop_id: str) -> timedelta:
+    """What was left open is looked for as soon as a look can tell."""
+    if world.store.open_intent(loop_id) is None:
+        return RETRY
+    return max(world.mail.settles, world.calendar.settles, SOON)
 
 
 def _push_on(world: World, loop_id: str, until: datetime) -> None:
@@ -85,7 +97,9 @@ def step(
         contact = world.store.contact(loop.contact)
         intent = world.store.open_intent(loop_id)
         if intent is not None:
-            reconcile(world, loop, contact, intent)
+            if not reconcile(world, loop, contact, intent):
+                _look_again(world, loop, now + _patience(world, loop_id), now)
+                return
             continue
         items = _together(world.store.inbox(loop_id), contact)
         seen, readings = view(world, loop, contact, items, now, told)

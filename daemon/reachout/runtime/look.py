@@ -6,46 +6,73 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from reachout.domain.loop import Loop, Stage
-from reachout.errors import Unreachable
+from reachout.errors import NotNow, Refused, Unreachable
 from reachout.formats import mail as mails
 from reachout.ports import MailSeen, Watch
+from reachout.runtime import introduction
 from reachout.runtime.world import World
 
 MAIL, CALENDAR = "mail", "calendar"
+TRY_LATER = (Unreachable, NotNow, Refused)  # of a look; the last needs the host as well
 
 
 def look(world: World, now: datetime) -> None:
-    """Mail and calendar, once each. A source that cannot be asked is said and asked next time."""
+    """Mail and calendar, once each; neither while nothing is open or watched.
+
+    A source that cannot be asked is said and asked next time.
+    """
     watched = world.store.watched(world.host.id, now - world.policy.watch_closed)
     world.alarm = False
+    if watched:
+        _look(world, watched, now)
+    else:
+        _rest(world, now)
+
+
+def look_before_opening(world: World, now: datetime) -> None:
+    """So that what happens to the first letter is news to the look that follows it."""
+    introduction.ask(world, now)
+    if not world.looked:
+        _look(world, (), now)
+
+
+def _look(world: World, watched: Sequence[Loop], now: datetime) -> None:
+    world.looked = True
     for ask in (_look_at_mail, _look_at_calendar):
         try:
             ask(world, watched, now)
-        except Unreachable as problem:
+        except TRY_LATER as problem:
             world.report.trouble(str(problem))
+
+
+def _rest(world: World, now: datetime) -> None:
+    """Cursors that nobody moves grow old, and are begun anew when something is watched again."""
+    for source in (MAIL, CALENDAR):
+        if world.store.cursor(world.host.id, source):
+            world.store.found(world.host.id, source, "", now, ())
 
 
 def _look_at_mail(world: World, watched: Sequence[Loop], now: datetime) -> None:
     cursor = world.store.cursor(world.host.id, MAIL)
     seen = world.mail.look(cursor, watch(world, watched))
     routed = route(world, watched, seen.mail)
-    world.alarm = _all_vanished(world, watched)
+    world.heard |= {loop for loop, _ in routed}
+    world.alarm = _all_vanished(world, watched, seen.gone)
     wake = [loop.id for loop in watched if loop.pending and loop.pending.key in seen.stirred]
     if routed or wake or seen.cursor != cursor or _stale(world, MAIL, now):
         world.store.found(world.host.id, MAIL, seen.cursor, now, routed, wake)
 
 
-def _all_vanished(world: World, watched: Sequence[Loop]) -> bool:
+def _all_vanished(world: World, watched: Sequence[Loop], gone: frozenset[str]) -> bool:
     """Several letters lay in Drafts, and neither there nor in Sent is any of them left.
 
     That is a lost folder or a mail program gone wrong, and not so many decisions of the host.
     """
     lying = [loop.pending for loop in watched if loop.pending is not None]
-    if len(lying) < 2:
+    if len(lying) < 2 or not gone.issuperset(pending.key for pending in lying):
         return False
-    for pending in lying:
-        if world.mail.draft(pending.ref) or world.mail.sent(pending.ref, pending.written_at):
-            return False
+    if any(world.mail.sent(pending.ref, pending.written_at) for pending in lying):
+        return False
     world.report.trouble(
         f"All {len(lying)} letters vanished from Drafts at once. None is taken as discarded: put "
         "the folder back, or let each one go with `reachout skip NAME` or `reachout close NAME`."
@@ -55,10 +82,18 @@ def _all_vanished(world: World, watched: Sequence[Loop]) -> bool:
 
 def _look_at_calendar(world: World, watched: Sequence[Loop], now: datetime) -> None:
     cursor = world.store.cursor(world.host.id, CALENDAR)
-    seen = world.calendar.look(cursor)
+    seen = world.calendar.look(cursor, widely=_times_are_out(world, watched))
     wake = [loop.id for loop in watched if seen.changed and _minds_the_calendar(loop)]
     if wake or seen.cursor != cursor or _stale(world, CALENDAR, now):
         world.store.found(world.host.id, CALENDAR, seen.cursor, now, (), wake)
+
+
+def _times_are_out(world: World, watched: Sequence[Loop]) -> bool:
+    """A time stands in an unsent letter, or in one that somebody has."""
+    if any(loop.pending is not None or loop.agreed is not None for loop in watched):
+        return True
+    awaited = any(loop.stage is Stage.AWAITING for loop in watched)
+    return awaited and bool(world.store.live_offers(world.host.id))
 
 
 def _stale(world: World, source: str, now: datetime) -> bool:

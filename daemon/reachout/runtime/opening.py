@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from reachout.compose import letters
 from reachout.domain import due
-from reachout.domain.contact import Contact
+from reachout.domain.contact import Contact, Intent
 from reachout.domain.due import Lack, Verdict, Week
 from reachout.domain.loop import Loop, Stage
 from reachout.domain.standing import Standing
-from reachout.errors import Conflict, Unreachable
+from reachout.errors import Conflict
 from reachout.ports import Change, JournalLine
 from reachout.runtime import audit, times
 from reachout.runtime.effects import drafting
+from reachout.runtime.look import TRY_LATER, look_before_opening
 from reachout.runtime.world import World
 
 AT_A_TIME = 50  # candidates of one intent that are weighed together
@@ -29,7 +30,7 @@ def open_new(world: World, now: datetime, step: Step) -> None:
     """Open loops while the week has room. A second pass finds nobody left to weigh."""
     weighed = 0
     while weighed < MOST_WEIGHED and gate(world, now) is None:
-        people = _candidates(world, now)
+        people = candidates(world, now)
         if not people:
             return
         weighed += len(people)
@@ -55,15 +56,21 @@ def week(world: World, now: datetime) -> Week:
     )
 
 
-def _candidates(world: World, now: datetime) -> list[tuple[Contact, Standing]]:
+def candidates(
+    world: World, now: datetime, *, but: Set[str] = frozenset(), after: Sequence[Intent] = ()
+) -> list[tuple[Contact, Standing]]:
+    """Who is to be weighed next, the first one first; nobody whose id is in *but*.
+
+    *after*: intents that count as used already, oldest first, besides those of the record.
+    """
     found = []
-    for id in world.store.candidates(world.host.id, now, AT_A_TIME):
-        contact = world.store.contact(id)
+    for id in world.store.candidates(world.host.id, now, AT_A_TIME + len(but)):
+        contact = None if id in but else world.store.contact(id)
         if contact is not None:
             found.append((contact, world.store.standing(id)))
     since = now - timedelta(days=365)
     lately = [loop.intent for loop in world.store.opened_since(world.host.id, since)]
-    return due.order(found, lately[::-1])
+    return due.order(found, [*lately, *after][::-1])
 
 
 def weigh(world: World, contact: Contact, standing: Standing, now: datetime) -> Verdict:
@@ -97,32 +104,55 @@ def _try(
     later: dict[str, datetime | None],
 ) -> bool:
     """Open a loop with this person, or say in *later* when to consider them again."""
-    verdict = weigh(world, contact, standing, now)
+    verdict, known = weigh(world, contact, standing, now), standing
     try:
-        if verdict.due or verdict.rule == Lack.LINK:
-            standing = _with_touches(world, contact, standing, now)
-            verdict = weigh(world, contact, standing, now)
-        obstacle = _obstacle(world, contact, now) if verdict.due else None
-    except Unreachable as problem:
+        if asks_the_world(verdict):
+            look_before_opening(world, now)
+            verdict, known = consider(world, contact, standing, now)
+    except TRY_LATER as problem:
         world.report.trouble(str(problem))
         later[contact.id] = now + timedelta(minutes=15)
         return False
-    if not verdict.due or obstacle is not None:
-        later[contact.id] = verdict.next if not verdict.due else now + ASK_AGAIN
-        if obstacle is not None:
-            _record(world, contact, now, obstacle)
-        return False
-    return _open(world, contact, standing, now, step)
-
-
-def _with_touches(world: World, contact: Contact, standing: Standing, now: datetime) -> Standing:
-    """Mail and meetings that no loop of ours knows of count too."""
-    since = now - due.wait_of(contact, standing)
-    touch = audit.newest_touch(world, contact, since, now)
-    known = standing if touch is None else standing.touched(touch)
     if known != standing:
         world.store.save(Change(standing=known))
-    return known
+    if not verdict.due:
+        later[contact.id] = verdict.next
+        if verdict.rule in OBSTACLES:
+            _record(world, contact, now, verdict.rule)
+        return False
+    return _open(world, contact, known, now, step)
+
+
+def asks_the_world(verdict: Verdict) -> bool:
+    """What is stored speaks for a letter: mail and calendar are asked whether they agree."""
+    return verdict.due or verdict.rule == Lack.LINK
+
+
+def consider(
+    world: World, contact: Contact, standing: Standing, now: datetime
+) -> tuple[Verdict, Standing]:
+    """The verdict when mail and calendar were asked, and the standing with what they show.
+
+    Reads only. Unreachable and the like: a source cannot be asked.
+    """
+    found = search(world, contact, standing, now)
+    known = standing if found.touch is None else standing.touched(found.touch)
+    verdict = weigh(world, contact, known, now)
+    obstacle = _obstacle(world, contact, found, now) if verdict.due else None
+    if obstacle is not None:
+        text = OBSTACLES[obstacle].format(name=contact.name)
+        blocked = Verdict(due=False, rule=obstacle, text=text, next=now + ASK_AGAIN)
+        verdict = due.behind(verdict, blocked)
+    return verdict, known
+
+
+LONGEST_LYING = timedelta(days=90)  # a draft older than this is nobody's plan any more
+
+
+def search(world: World, contact: Contact, standing: Standing, now: datetime) -> audit.Found:
+    """Mail, drafts and meetings of the time in which they would count."""
+    since = now - max(due.wait_of(contact, standing), LONGEST_LYING)
+    return audit.search_for(world, contact, since, now)
 
 
 OBSTACLES = {
@@ -131,16 +161,15 @@ OBSTACLES = {
 }
 
 
-def _obstacle(world: World, contact: Contact, now: datetime) -> str | None:
+def _obstacle(world: World, contact: Contact, found: audit.Found, now: datetime) -> str | None:
     """What the world puts in the way, as one of the words of OBSTACLES."""
-    since = now - timedelta(days=365)
-    if audit.draft_to(world, contact, since):
+    if found.draft:
         return "draft lies there"
     if not contact.times:
         return None
     try:
         return None if times.to_offer(world, contact, now) else "no free hours"
-    except Unreachable:
+    except TRY_LATER:
         return None  # the letter asks for their times instead
 
 
@@ -174,26 +203,24 @@ def _open(world: World, contact: Contact, standing: Standing, now: datetime, ste
         world.store.save(Change(opened=loop, standing=opened, journal=(line,)))
     except Conflict:
         return False
+    world.heard.add(loop.id)  # they have just been searched for
     step(world, loop.id, now)
     return True
 
 
-def explain(world: World, contact: Contact, now: datetime) -> Verdict:
-    """`why`: about the person, and if they are due, about the host's week. Reads, never writes."""
+def explain(world: World, contact: Contact, now: datetime, *, ask: bool = True) -> Verdict:
+    """`why`: about the person, and if they are due, about the host's week. Reads, never writes.
+
+    Without *ask* from memory alone: mailbox and calendar are left in peace.
+    """
     standing = world.store.standing(contact.id)
     verdict = weigh(world, contact, standing, now)
-    if not verdict.due:
+    closed = gate(world, now)
+    if closed is not None:
+        return due.behind(verdict, closed) if verdict.due else verdict
+    if not ask or not asks_the_world(verdict):
         return verdict
-    closed = gate(world, now) or _blocked(world, contact, now)
-    return due.behind(verdict, closed) if closed is not None else verdict
-
-
-def _blocked(world: World, contact: Contact, now: datetime) -> Verdict | None:
     try:
-        obstacle = _obstacle(world, contact, now)
-    except Unreachable as problem:
-        return Verdict(due=False, rule="cannot look", text=str(problem))
-    if obstacle is None:
-        return None
-    text = OBSTACLES[obstacle].format(name=contact.name)
-    return Verdict(due=False, rule=obstacle, text=text, next=now + ASK_AGAIN)
+        return consider(world, contact, standing, now)[0]
+    except TRY_LATER as problem:
+        return due.behind(verdict, Verdict(due=False, rule="cannot look", text=str(problem)))

@@ -11,8 +11,9 @@ from reachout.domain import actions as a
 from reachout.domain import events as e
 from reachout.domain.contact import Contact
 from reachout.domain.loop import Loop
-from reachout.errors import Conflict, OutcomeUnknown, Refused
+from reachout.errors import Conflict, NotNow, OutcomeUnknown, Refused
 from reachout.ports import Change, Intent, IntentState, LetterRow
+from reachout.runtime import look
 from reachout.runtime.effects import booking, drafting, sending
 from reachout.runtime.remember import remember
 from reachout.runtime.world import World
@@ -28,16 +29,36 @@ def perform(world: World, loop: Loop, contact: Contact | None, action: a.Action)
         host=world.host.id,
         loop=loop.id,
         kind=type(action).__name__,
-        payload=json.dumps({"letter": row.key} if row else {}),
+        payload=_payload(world, action, row),
         at=world.now(),
     )
     world.store.intend(intent, row)
     try:
         events = _effect(world, loop, contact, action, row)
-    except (Conflict, Refused, OutcomeUnknown) as problem:
-        return _failed(world, loop, contact, intent, problem)
+    except (Conflict, NotNow, Refused, OutcomeUnknown) as problem:
+        failed = _failed(world, loop, contact, intent, problem)
+        if isinstance(problem, NotNow | Refused) and not _sends(intent):
+            raise  # tried again later, and not at once
+        return failed
     _report(world, contact, loop, action)
     return settle(world, loop, contact, intent, events)
+
+
+def _payload(world: World, action: a.Action, row: LetterRow | None) -> str:
+    """What a look needs to find it again: the letter, and how far the mailbox had been read."""
+    told = {"letter": row.key} if row else {}
+    if isinstance(action, a.WriteDraft):
+        told["cursor"] = world.store.cursor(world.host.id, look.MAIL)
+    return json.dumps(told)
+
+
+def cursor_of(intent: Intent) -> str:
+    """Of the mailbox, as it stood before this effect."""
+    return str(json.loads(intent.payload).get("cursor", ""))
+
+
+def _sends(intent: Intent) -> bool:
+    return intent.kind in (a.HandOver.__name__, a.FileSent.__name__)
 
 
 def settle(
@@ -119,7 +140,7 @@ def _failed(
         unknown = (e.SendUnknown(at=now),)
         return settle(world, loop, contact, intent, unknown, IntentState.UNKNOWN)
     events: tuple[e.Event, ...] = (e.EffectLost(at=now, key=intent.key),)
-    if intent.kind in (a.HandOver.__name__, a.FileSent.__name__):
+    if _sends(intent):
         events = (e.SendRefused(at=now, why=str(problem)),)
     return settle(world, loop, contact, intent, events, IntentState.LOST)
 

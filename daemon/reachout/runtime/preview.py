@@ -32,17 +32,21 @@ def letter(app: App, contact: Contact) -> Letter:
 
     MissingVariable: there is nothing left to say. No intent, no draft, nothing stored.
     """
+    world, now = app.world(), app.now()
+    in_touch = contact.last is None and _in_touch(world, contact, now)
+    return opener(world, contact, now, in_touch=in_touch)
+
+
+def opener(world: World, contact: Contact, now: datetime, *, in_touch: bool) -> Letter:
+    """The same for who knows already whether mail or meetings were found: *in_touch*."""
     from reachout.compose import letters
     from reachout.domain import actions as a
     from reachout.runtime.effects import drafting
 
-    world, now = app.world(), app.now()
     told = [row.letter.used for row in world.store.letters_sent_to(contact.id)]
     action = a.WriteDraft(key="preview", letter=letters.opener(told))
-    if contact.last is None and _in_touch(world, contact, now):
-        contact = replace(
-            contact, last=now.date()
-        )  # they need no telling how they know each other
+    if contact.last is None and in_touch:  # they need no telling how they know each other
+        contact = replace(contact, last=now.date())
     return drafting.compose(world, _imagined(world, contact, now), contact, action).letter
 
 
@@ -60,11 +64,9 @@ def _imagined(world: World, contact: Contact, now: datetime) -> Loop:
 
 def _in_touch(world: World, contact: Contact, now: datetime) -> bool:
     """The search that a pass makes before it opens a loop: mail and meetings count as a link."""
-    from reachout.domain.due import wait_of
-    from reachout.runtime.audit import newest_touch
+    from reachout.runtime.opening import search
 
-    since = now - wait_of(contact, world.store.standing(contact.id))
-    return newest_touch(world, contact, since, now) is not None
+    return search(world, contact, world.store.standing(contact.id), now).touch is not None
 
 
 def slots(app: App, contact: Contact) -> tuple[Slot, ...]:
@@ -88,7 +90,7 @@ def who_is_next(app: App) -> tuple[Contact, Verdict] | None:
     for ahead in AHEAD:
         people = _people(world, now + ahead)
         if people:
-            verdicts = [(contact, explain(world, contact, now)) for contact in people]
+            verdicts = [(one, explain(world, one, now, ask=app.near)) for one in people]
             return min(verdicts, key=lambda pair: _rank(pair[1], now))
     return None
 
@@ -117,4 +119,4 @@ def waiting_for_a_word(app: App, cards: Sequence[Card]) -> Iterator[str]:
 def _explained(app: App, contact: Contact) -> Verdict:
     from reachout.runtime.opening import explain
 
-    return explain(app.world(), contact, app.now())
+    return explain(app.world(), contact, app.now(), ask=app.near)

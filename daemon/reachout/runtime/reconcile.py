@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from reachout.domain import actions as a
 from reachout.domain import events as e
@@ -10,25 +11,55 @@ from reachout.domain.contact import Contact
 from reachout.domain.loop import Loop
 from reachout.ports import Intent, IntentState, LetterRow
 from reachout.runtime.effects import booking, drafting, sending
-from reachout.runtime.perform import settle
+from reachout.runtime.perform import cursor_of, settle
 from reachout.runtime.world import World
 
 
-def reconcile(world: World, loop: Loop, contact: Contact | None, intent: Intent) -> Loop:
-    """Settle an intent that was left open."""
+def reconcile(world: World, loop: Loop, contact: Contact | None, intent: Intent) -> bool:
+    """Settle an intent that was left open; False while no look can tell what became of it.
+
+    A request without an answer may still be carried out by the other side: that it did not
+    happen is believed only once the provider's time for that has passed.
+    """
     now = world.now()
-    world.report.add(
-        "Reconciled", contact.name if contact else loop.contact, loop.id, key=intent.key
-    )
     if intent.kind == a.HandOver.__name__:
         # A mail that left cannot be looked for. Only the host can say "again".
         unknown = (e.SendUnknown(at=now),)
-        return settle(world, loop, contact, intent, unknown, IntentState.UNKNOWN)
+        _settle(world, loop, contact, intent, unknown, IntentState.UNKNOWN)
+        return True
     found = _find(world, loop, intent)
+    if found is None and now < intent.at + _settles(world, intent):
+        return False
     if found is None:
         lost = (e.EffectLost(at=now, key=intent.key),)
-        return settle(world, loop, contact, intent, lost, IntentState.LOST)
-    return settle(world, loop, contact, intent, found)
+        _settle(world, loop, contact, intent, lost, IntentState.LOST)
+    else:
+        _settle(world, loop, contact, intent, found, IntentState.DONE)
+    return True
+
+
+def _settles(world: World, intent: Intent) -> timedelta:
+    source = world.mail if intent.kind in OF_MAIL else world.calendar
+    return source.settles
+
+
+OF_MAIL = frozenset(
+    kind.__name__ for kind in (a.WriteDraft, a.RewriteDraft, a.WithdrawDraft, a.FileSent)
+)
+
+
+def _settle(
+    world: World,
+    loop: Loop,
+    contact: Contact | None,
+    intent: Intent,
+    events: Sequence[e.Event],
+    state: IntentState,
+) -> None:
+    world.report.add(
+        "Reconciled", contact.name if contact else loop.contact, loop.id, key=intent.key
+    )
+    settle(world, loop, contact, intent, events, state)
 
 
 def _find(world: World, loop: Loop, intent: Intent) -> Sequence[e.Event] | None:
@@ -50,7 +81,7 @@ def _find(world: World, loop: Loop, intent: Intent) -> Sequence[e.Event] | None:
 def _find_letter(world: World, loop: Loop, intent: Intent) -> Sequence[e.Event] | None:
     row = _row(world, loop, intent.key)
     if intent.kind == a.WriteDraft.__name__:
-        return drafting.find_written(world, loop, row) if row is not None else None
+        return drafting.find_written(world, loop, row, cursor_of(intent)) if row else None
     pending = loop.pending
     if pending is None:
         return None

@@ -12,7 +12,7 @@ from reachout.domain.letter import LetterName, ShownSlot
 from reachout.domain.loop import Loop
 from reachout.domain.offers import Offer, OfferState
 from reachout.domain.span import Span
-from reachout.errors import Unreachable
+from reachout.runtime.look import TRY_LATER
 from reachout.runtime.world import World
 
 READABLE = frozenset({OfferState.OFFERED, OfferState.LAPSED, OfferState.ACCEPTED})
@@ -33,15 +33,17 @@ def to_offer(
     *,
     margin: timedelta = timedelta(0),
     kept: Sequence[slots.Slot] = (),
+    busy: Sequence[Span] | None = None,
 ) -> tuple[slots.Slot, ...]:
     """Times for one letter. Unreachable when the calendar cannot vouch for any.
 
-    *margin* is added to the notice; *kept* stand in the letter already and count.
+    *margin* is added to the notice; *kept* stand in the letter already and count; *busy* when the
+    calendar was asked already.
     """
     policy = world.policy.slots
     policy = replace(policy, notice=policy.notice + margin, count=policy.count - len(kept))
     chosen = slots.choose(
-        _busy(world, now),
+        _busy(world, now) if busy is None else busy,
         host=host_side(world),
         contact=contact_side(contact),
         minutes=contact.minutes,
@@ -58,14 +60,16 @@ MARGIN = timedelta(days=1)  # a letter may lie a day before its first time is to
 
 def to_offer_fresh(world: World, contact: Contact, now: datetime) -> tuple[slots.Slot, ...]:
     """Times for a letter that may lie a while; with less margin when there are no others."""
-    return to_offer(world, contact, now, margin=MARGIN) or to_offer(world, contact, now)
+    busy = _busy(world, now, fresh=True)
+    with_margin = to_offer(world, contact, now, margin=MARGIN, busy=busy)
+    return with_margin or to_offer(world, contact, now, busy=busy)
 
 
 def to_offer_again(
     world: World, contact: Contact, shown: Sequence[ShownSlot], now: datetime
 ) -> tuple[slots.Slot, ...]:
     """The times of a lying letter that are still good, and new ones for those that are not."""
-    busy = _busy(world, now)
+    busy = _busy(world, now, fresh=True)
     own = {slot.start for slot in shown}
     others = [span for span in taken(world) if span.start not in own]
     kept = [
@@ -73,9 +77,8 @@ def to_offer_again(
         for slot in (slots.Slot(one.start, one.end) for one in shown)
         if _still_good(world, contact, slot, busy, others, now)
     ]
-    return to_offer(world, contact, now, margin=MARGIN, kept=kept) or to_offer(
-        world, contact, now, kept=kept
-    )
+    with_margin = to_offer(world, contact, now, margin=MARGIN, kept=kept, busy=busy)
+    return with_margin or to_offer(world, contact, now, kept=kept, busy=busy)
 
 
 def _still_good(
@@ -109,7 +112,7 @@ def gone_stale(world: World, loop: Loop, contact: Contact, now: datetime) -> boo
         return False
     try:
         busy = _busy(world, now)
-    except Unreachable:
+    except TRY_LATER:
         return False
     others = taken(world, leave_out=loop.id)
     return not all(
@@ -137,17 +140,18 @@ def agreed_free(world: World, loop: Loop, now: datetime) -> bool | None:
     own = loop.chat.event if loop.chat is not None else ""
     try:
         day = Span(agreed.start - timedelta(days=1), agreed.end + timedelta(days=1))
-        busy = [found.span for found in world.calendar.busy(day) if found.event != own or not own]
-    except Unreachable as problem:
+        found = world.calendar.busy(day, fresh=True)
+    except TRY_LATER as problem:
         world.report.trouble(str(problem))
         return None
+    busy = [one.span for one in found if one.event != own or not own]
     others = [*busy, *chats(world, leave_out=loop.id), *taken(world, leave_out=loop.id)]
     return slots.is_free(slots.Slot(agreed.start, agreed.end), others)
 
 
-def _busy(world: World, now: datetime) -> list[Span]:
+def _busy(world: World, now: datetime, *, fresh: bool = False) -> list[Span]:
     ahead = slots.window(host_side(world), policy=world.policy.slots, now=now)
-    return [found.span for found in world.calendar.busy(ahead)]
+    return [found.span for found in world.calendar.busy(ahead, fresh=fresh)]
 
 
 def host_side(world: World) -> slots.Side:
@@ -161,7 +165,8 @@ def contact_side(contact: Contact) -> slots.Side:
 def taken(world: World, *, leave_out: str = "") -> list[Span]:
     """Times that stand in somebody's letter: nobody else is offered them."""
     live = world.store.live_offers(world.host.id)
-    return [Span(offer.start, offer.end) for offer in live if offer.loop != leave_out]
+    found = [Span(offer.start, offer.end) for offer in live if offer.loop != leave_out]
+    return [*world.imagined, *found]
 
 
 def chats(world: World, *, leave_out: str = "") -> list[Span]:

@@ -38,7 +38,7 @@ def view(
     answers = _answers(loop, contact, read) if contact else ()
     snapshot = Snapshot(
         now=now,
-        draft=_draft(world, loop, contact, letters, now),
+        draft=_draft(world, loop, contact, letters, now) if _lies(loop, sent, letters) else None,
         sent=tuple(
             _sent(world, loop, contact, item, letters)
             for item in sent
@@ -72,6 +72,14 @@ def _stands_already(world: World, loop: Loop) -> bool:
 
 
 # ------------------------------------------------------------------ Drafts
+
+
+def _lies(loop: Loop, sent: Sequence[InboxItem], letters: Sequence[LetterRow]) -> bool:
+    """A letter waits in Drafts, and is not what was just sent: that needs no asking."""
+    pending = loop.pending
+    return pending is not None and all(
+        _key_of(loop, item, letters) != pending.key for item in sent
+    )
 
 
 def _draft(

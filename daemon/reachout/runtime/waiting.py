@@ -10,6 +10,12 @@ from reachout.ports import Command, Store
 BETWEEN_LOOKS = 0.1  # seconds
 
 
+def pause(seconds: float) -> bool:
+    """Sleep. False: nobody asked the program to stop meanwhile."""
+    time.sleep(seconds)
+    return False
+
+
 def until_applied(store: Store, host: str, number: int, patience: timedelta) -> Command | None:
     """The command once the pass that applied it is over; None when patience ran out first."""
     ends = time.monotonic() + patience.total_seconds()

@@ -6,10 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reachout.domain.host import Host
+from reachout.domain.letter import Signature
 from reachout.domain.policy import Policy
+from reachout.domain.span import Span
 from reachout.ports import Calendar, Clock, Mailbox, Store
+
+if TYPE_CHECKING:
+    from reachout.runtime.observe import Observed
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class Report:
 
     done: list[Done] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)  # for the host, each a whole sentence
+    observed: Observed | None = None  # in observe mode: what would have been done instead
 
     def trouble(self, text: str) -> None:
         """Said once a pass, however many loops meet it."""
@@ -46,16 +53,26 @@ class World:
     calendar: Calendar
     store: Store
     host: Host
+    described: Host  # the same as the config says, before mailbox and calendar added to it
+    signature: Signature | None = None  # stands below each letter
     policy: Policy
     new_id: Callable[[], str]
     templates: tuple[Path, ...] = ()  # folders that override shipped templates
     numbered: bool = False
+    imagined: tuple[Span, ...] = ()  # times in letters that are only imagined beside this one
+    # of the pass that is being made
+    looked: bool = False
+    heard: set[str] = field(default_factory=set)  # loops about which this pass brought mail
     alarm: bool = False  # every draft vanished at once: none of them counts as discarded
     report: Report = field(default_factory=Report)
 
     @property
     def delivers(self) -> bool:
         return self.mail.outbox is not None and self.mail.outbox.delivers
+
+    def begin(self) -> None:
+        """A new pass."""
+        self.report, self.looked, self.heard = Report(), False, set()
 
     def now(self) -> datetime:
         return self.clock.now()

@@ -243,6 +243,18 @@ def public_holidays(country: str, region: str, *years: int) -> list[date]:
     return sorted(country_holidays(country, subdiv=region or None, years=years))
 
 
+def endpoint(value: object) -> str:
+    """Where another server speaks Google's protocol, or "": Google itself."""
+    if value == "":
+        return ""
+    if isinstance(value, str) and _ENDPOINT.fullmatch(value):
+        return value.rstrip("/")
+    raise refusal("is not the address of a server.", 'Write it like "http://127.0.0.1:4000".')
+
+
+_ENDPOINT = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+/?")
+
+
 def path(value: object) -> str:
     """A file or folder, relative to the workspace, absolute or below "~"."""
     if isinstance(value, str) and value.strip() and value.isprintable():

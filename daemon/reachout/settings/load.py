@@ -15,7 +15,13 @@ from reachout.domain.span import Days
 from reachout.errors import BadSettings, Problem
 from reachout.settings.files import NAMES, Files, read
 from reachout.settings.files import fingerprint as fingerprint
-from reachout.settings.loaded import CalendarSettings, Loaded, MailboxSettings, Settings
+from reachout.settings.loaded import (
+    CalendarSettings,
+    GoogleSettings,
+    Loaded,
+    MailboxSettings,
+    Settings,
+)
 from reachout.settings.source import Source, open_source
 
 if TYPE_CHECKING:
@@ -102,12 +108,22 @@ def _settings(table: SettingsFile, home: Path, today: date) -> Settings:
             provider=table.mailbox.provider,
             path=_placed(home, table.mailbox.path),
             send=table.mailbox.send or None,
+            labels=table.mailbox.labels,
+            signature=table.mailbox.signature,
         ),
         calendar=CalendarSettings(
             provider=table.calendar.provider,
             path=_placed(home, table.calendar.path),
+            id=table.calendar.id,
             also=tuple(_placed(home, path) for path in table.calendar.also),
+            also_ids=tuple(table.calendar.also),
         ),
+        google=GoogleSettings(
+            client=_placed(home, table.google.client),
+            token=_placed(home, table.google.token),
+            endpoint=table.google.endpoint,
+        ),
+        mode=table.daemon.mode,
         numbered=table.slots.numbered,
         every=table.daemon.every,
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reachout.domain.contact import Contact
 from reachout.domain.host import Host
-from reachout.domain.policy import Policy
+from reachout.domain.policy import Mode, Policy
 from reachout.errors import Problem
 
 
@@ -18,13 +18,24 @@ class MailboxSettings:
     provider: str  # the name of a module in reachout.providers
     path: Path  # absolute
     send: tuple[str, ...] | None  # a sendmail-compatible command; None: nothing is delivered
+    labels: bool = True  # sent letters get a label, where the mailbox has labels
+    signature: bool = True  # the host's own signature stands below each letter, where one is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarSettings:
     provider: str
-    path: Path  # where chats are written
+    path: Path  # where chats are written: a folder of the local provider
+    id: str  # the same, of a provider whose calendars have ids
     also: tuple[Path, ...]  # further folders whose events make the host busy
+    also_ids: tuple[str, ...]  # the same as written, for a provider whose calendars have ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoogleSettings:
+    client: Path  # the OAuth client that the host downloaded
+    token: Path  # what `reachout auth` was granted
+    endpoint: str  # "": Google itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +44,8 @@ class Settings:
     policy: Policy
     mailbox: MailboxSettings
     calendar: CalendarSettings
+    google: GoogleSettings
+    mode: Mode
     numbered: bool  # times in letters carry numbers instead of dashes
     every: timedelta  # between two passes of the daemon
 

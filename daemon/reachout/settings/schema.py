@@ -19,7 +19,7 @@ from pydantic import (
 
 from reachout.domain.contact import Fact, Intent, Kind
 from reachout.domain.hours import Hours
-from reachout.domain.policy import Policy, SlotPolicy
+from reachout.domain.policy import Mode, Policy, SlotPolicy
 from reachout.domain.span import Days
 from reachout.settings import address as addresses
 from reachout.settings import fields, provider, sentences
@@ -124,13 +124,22 @@ class MailboxTable(Table):
     provider: Provider = "local"
     path: APath = "mail"
     send: Command = ()
+    labels: bool = True
+    signature: bool = True
 
 
 class CalendarTable(Table):
     provider: Provider = "local"
     path: APath = "calendar"
+    id: Line = "primary"
     also: Annotated[list[APath], BeforeValidator(fields.as_list)] = []
     all_day_busy: bool = _SLOTS.all_day_busy
+
+
+class GoogleTable(Table):
+    client: APath = "google-client.json"
+    token: APath = "state/google-token.json"
+    endpoint: Annotated[str, PlainValidator(fields.endpoint)] = ""
 
 
 class RhythmTable(Table):
@@ -163,6 +172,7 @@ class SlotsTable(Table):
 
 class DaemonTable(Table):
     every: Interval = timedelta(minutes=1)
+    mode: Annotated[Mode, PlainValidator(fields.one_of(Mode))] = Mode.LIVE
 
 
 class SharedTable(Table):
@@ -185,6 +195,7 @@ class SettingsFile(Table):
     host: HostTable
     mailbox: MailboxTable = MailboxTable()
     calendar: CalendarTable = CalendarTable()
+    google: GoogleTable = GoogleTable()
     rhythm: RhythmTable = RhythmTable()
     slots: SlotsTable = SlotsTable()
     daemon: DaemonTable = DaemonTable()

@@ -36,6 +36,7 @@ class LocalCalendar:
     """
 
     invites = False
+    settles = timedelta(0)
 
     def __init__(
         self,
@@ -57,7 +58,10 @@ class LocalCalendar:
 
     # ------------------------------------------------------------------ reading
 
-    def look(self, cursor: str) -> CalendarLook:
+    def zone(self) -> str | None:
+        return None
+
+    def look(self, cursor: str, *, widely: bool = False) -> CalendarLook:
         """Costs one stat a file. At the start, or after a cursor nobody understands, all changed.
 
         Other calendars only make `changed` true; `events` are ours, wherever the host moved them.
@@ -74,7 +78,7 @@ class LocalCalendar:
             ),
         )
 
-    def busy(self, within: Span) -> Sequence[Busy]:
+    def busy(self, within: Span, *, fresh: bool = False) -> Sequence[Busy]:
         return sorted(
             Busy(event.span, _our_id(event), event.title)
             for event in self._occurrences(within)
@@ -98,6 +102,14 @@ class LocalCalendar:
     def event(self, id: str) -> EventSeen | None:
         found = self._find(id)
         return self._seen(id, *found) if found else None
+
+    def events_of(self, loop: str, within: Span) -> Sequence[EventSeen]:
+        found = []
+        for name, file in sorted(self._read_what_changed().items()):
+            raw = events_folder.read(Path(name)) if file.id else None
+            if raw is not None and ical.our_loop(raw) == loop:
+                found.append(self._seen(file.id, Path(name), raw))
+        return [event for event in found if Span(event.start, event.end).overlaps(within)]
 
     def _seen(self, id: str, path: Path, raw: bytes) -> EventSeen:
         try:
@@ -141,6 +153,9 @@ class LocalCalendar:
     def remove(self, seen: EventSeen) -> None:
         path, _ = self._as_seen(seen)
         events_folder.delete(path, seen.etag)
+
+    def cancel(self, seen: EventSeen, gesture: Gesture) -> None:
+        self.remove(seen)  # a folder tells nobody; the letter does
 
     def _rewrite(self, seen: EventSeen, event: ChatEvent, *, with_guest: bool) -> EventSeen:
         path, raw = self._as_seen(seen)

@@ -11,7 +11,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from reachout.domain.draft import DraftRef
-from reachout.ports import Clock, DraftSeen, Folder, MailLook, MailSeen, Outbox, Watch
+from reachout.ports import (
+    Clock,
+    DraftSeen,
+    Folder,
+    Introduction,
+    MailLook,
+    MailSeen,
+    Outbox,
+    Watch,
+)
 from reachout.providers.local.concern import Concern
 from reachout.providers.local.cursor import Cursor, read_cursor
 from reachout.providers.local.drafts import Drafts
@@ -31,6 +40,7 @@ class LocalMailbox:
     """
 
     outbox: Outbox | None
+    settles = timedelta(0)
 
     def __init__(
         self, root: Path, *, send: tuple[str, ...] | None, own: frozenset[str], clock: Clock
@@ -41,6 +51,9 @@ class LocalMailbox:
         self._drafts = Drafts(self._tree.drafts)
         self._shelves: dict[Path, Shelf] = {}
         self.outbox = LocalOutbox(send, drafts=self._drafts, sent=self._tree.sent, clock=clock)
+
+    def introduce(self) -> Introduction:
+        return Introduction()
 
     # -------------------------------------------------------------- looking
 
@@ -66,9 +79,12 @@ class LocalMailbox:
             cursor=str(Cursor(seen=seen, drafts=drafts)),
             mail=once(found),
             stirred=frozenset(stirred if cursor else ()),
+            gone=frozenset(key for key, stamp in drafts.items() if not stamp),
         )
 
-    def search(self, watch: Watch, since: datetime, *, drafts: bool = False) -> Sequence[MailSeen]:
+    def search(
+        self, watch: Watch, since: datetime, *, drafts: bool = False, newest: int = 0
+    ) -> Sequence[MailSeen]:
         """Mail without a readable date counts from the day its file was written.
 
         `folder` tells whose it is: mail of others is Inbox or Spam, own mail Sent or Drafts.
@@ -86,6 +102,9 @@ class LocalMailbox:
     # -------------------------------------------------------------- drafts
 
     def draft(self, ref: DraftRef) -> DraftSeen | None:
+        return self._drafts.find(ref)
+
+    def written(self, ref: DraftRef, since: str) -> DraftSeen | None:
         return self._drafts.find(ref)
 
     def sent(self, ref: DraftRef, since: datetime) -> MailSeen | None:

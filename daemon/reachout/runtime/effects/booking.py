@@ -13,6 +13,7 @@ from reachout.domain import events as e
 from reachout.domain.chat import Chat, ChatStatus, EventSeen
 from reachout.domain.contact import Contact
 from reachout.domain.loop import Loop
+from reachout.domain.span import Span
 from reachout.errors import Conflict
 from reachout.runtime import chats
 from reachout.runtime.world import World
@@ -53,21 +54,15 @@ def _answer_by(world: World, start: datetime, now: datetime) -> datetime:
     return in_time if in_time > now + timedelta(hours=4) else start - timedelta(hours=1)
 
 
-ROUNDS, ATTEMPTS = 8, 16  # more of them than any loop has
-
-
 def stands_already(world: World, loop: Loop, start: datetime) -> bool:
     """An event of this loop stands there at *start*, though the loop does not know of it.
 
     So it is when yesterday's memory was restored: placing it again would make two.
     """
     known = loop.chat.event if loop.chat is not None else ""
-    keys = (f"{loop.id}.event.{r}.{a}" for r in range(ROUNDS) for a in range(ATTEMPTS))
-    for id in map(event_id, keys):
-        seen = world.calendar.event(id) if id != known else None
-        if seen is not None and seen.start == start:
-            return True
-    return False
+    then = Span(start, start + timedelta(minutes=1))
+    standing = world.calendar.events_of(loop.id, then)
+    return any(seen.start == start and seen.id != known for seen in standing)
 
 
 def remove(world: World, loop: Loop) -> Sequence[e.Event]:

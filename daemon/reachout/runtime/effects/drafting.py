@@ -14,11 +14,12 @@ from reachout.domain.draft import DraftRef, Pending
 from reachout.domain.letter import OPENERS, Letter, LetterName, Occasion, Used
 from reachout.domain.loop import Loop
 from reachout.domain.standing import Standing
-from reachout.errors import Conflict, Unreachable
+from reachout.errors import Conflict
 from reachout.formats import ical
 from reachout.formats import mail as mails
 from reachout.ports import DraftSeen, LetterRow
 from reachout.runtime import chats, times
+from reachout.runtime.look import TRY_LATER
 from reachout.runtime.world import World
 
 # ------------------------------------------------------------------ writing
@@ -96,7 +97,7 @@ def _times(
         return (), False
     try:
         return times.shown(times.to_offer_fresh(world, contact, now)), False
-    except Unreachable as problem:
+    except TRY_LATER as problem:
         world.report.trouble(f"{problem} The letter offers no times.")
         return (), True
 
@@ -139,6 +140,7 @@ def message(world: World, loop: Loop, contact: Contact, row: LetterRow) -> bytes
         in_reply_to=thread[-1] if thread else "",
         references=thread,
         invitation=invitation,
+        signature=world.signature,
     )
 
 
@@ -159,8 +161,11 @@ def _written(loop: Loop, row: LetterRow, ref: DraftRef) -> e.DraftWritten:
     return e.DraftWritten(at=row.written_at, pending=pending, slots=row.letter.slots)
 
 
-def find_written(world: World, loop: Loop, row: LetterRow) -> Sequence[e.Event] | None:
-    """The draft lies there, or was sent already: either way it was written."""
+def find_written(world: World, loop: Loop, row: LetterRow, since: str) -> Sequence[e.Event] | None:
+    """The draft lies there, or was sent already: either way it was written.
+
+    *since*: the cursor of the mailbox before it.
+    """
     ref = DraftRef(
         handle="",
         key=row.draft,
@@ -168,7 +173,7 @@ def find_written(world: World, loop: Loop, row: LetterRow) -> Sequence[e.Event] 
         to=world.store.address_of(row.contact),
         subject=row.letter.subject,
     )
-    seen = world.mail.draft(ref)
+    seen = world.mail.written(ref, since)
     if seen is not None:
         return (_written(loop, row, seen.ref),)
     gone = world.mail.sent(ref, row.written_at)
