@@ -25,7 +25,7 @@ def test_json_has_exactly_the_promised_fields(awaiting: Workspace) -> None:
     }
     assert set(loop["pending"]) == {"letter", "touched"}
     assert set(loop["chat"]) == {"start", "end", "zone", "status"}
-    assert [set(source) for source in said["sources"]] == [{"name", "last_good_look"}] * 2
+    assert [set(source) for source in said["sources"]] == [{"name", "last_good_look", "trouble"}] * 2
 
 
 def test_json_of_a_first_letter_in_drafts(drafted: Workspace) -> None:
@@ -87,6 +87,18 @@ def test_status_looks_at_nothing(sam: Workspace) -> None:
     """Before the first pass both sources are unread, and stay so."""
     assert "mail: not read yet" in sam.does("status")
     assert "mail: not read yet" in sam.does("status")
+
+
+def test_field_synced_but_nothing(drafted: Workspace) -> None:
+    """twentyhq/twenty #9531: a source that is not read is said, with since when and why."""
+    (drafted.home / "calendar").rename(drafted.home / "elsewhere")
+    drafted("once", now=TUESDAY)
+    out = drafted.does("status", now=TUESDAY)
+    assert "calendar: last read Mon 1 June, 09:00; since then it could not be read:" in out
+    assert "mail: last read Tue" in out
+    (drafted.home / "elsewhere").rename(drafted.home / "calendar")
+    drafted.does("once", now=TUESDAY)
+    assert "could not be read" not in drafted.does("status", now=TUESDAY)
 
 
 def test_with_nothing_open_it_says_who_is_next(sam: Workspace) -> None:

@@ -26,10 +26,16 @@ def card(app: App, loop: Loop) -> Card:
 
 def board(app: App) -> Board:
     """Every loop there ever was, oldest first, and when each source was last read well."""
+    from reachout.runtime.look import trouble_of
+
     now = app.now()
     cards = tuple(card(app, loop) for loop in app.store.loops(app.host.id, closed=True))
     sources = tuple(
-        Source(name=name, last_good_look=app.store.last_good_look(app.host.id, name))
+        Source(
+            name=name,
+            last_good_look=app.store.last_good_look(app.host.id, name),
+            trouble=trouble_of(app.store, app.host.id, name),
+        )
         for name in SOURCES
     )
     return Board(
@@ -66,7 +72,11 @@ def as_json(board: Board, zone: str) -> dict[str, Any]:
         "now": iso(board.now, zone),
         "loops": [_loop(card, zone) for card in board.cards],
         "sources": [
-            {"name": source.name, "last_good_look": iso(source.last_good_look, zone)}
+            {
+                "name": source.name,
+                "last_good_look": iso(source.last_good_look, zone),
+                "trouble": source.trouble,
+            }
             for source in board.sources
         ],
     }

@@ -51,13 +51,31 @@ def _say_sources(app: App) -> None:
         busy = world.calendar.busy(Span(now, now + AHEAD))
     except Unreachable as problem:
         raise Unreachable(f"{problem}\nUntil it can be read, letters offer no times.") from None
-    say(f"mail: {chosen.mailbox.path}")
+    say(f"mail: {_mailbox(app)}")
     taken = f"busy {counted(len(busy), 'time')}" if busy else "nothing on it"
-    say(f"calendar: {chosen.calendar.path}, {taken} in the next two weeks")
-    if not chosen.mailbox.send:
+    say(f"calendar: {_calendar(app)}, {taken} in the next two weeks")
+    if chosen.mailbox.provider == "google":
+        say("send: in Gmail, by you; reachout never sends")
+    elif not chosen.mailbox.send:
         say("send: no mail command; you send from your mail program, or `approve` files in Sent")
     else:
         say(f"send: {' '.join(chosen.mailbox.send)}")
+
+
+def _mailbox(app: App) -> str:
+    """Gmail is asked who it belongs to: a login that has ended is found here."""
+    if app.settings.mailbox.provider != "google":
+        return str(app.settings.mailbox.path)
+    app.world().mail.introduce()
+    return f"Gmail of {app.settings.described.address}"
+
+
+def _calendar(app: App) -> str:
+    chosen = app.settings.calendar
+    if chosen.provider != "google":
+        return str(chosen.path)
+    also = f" and {counted(len(chosen.also_ids), 'other')}" if chosen.also_ids else ""
+    return f"Google Calendar “{chosen.id}”{also}"
 
 
 def _rhythm(place: Place, loaded: Loaded) -> str:

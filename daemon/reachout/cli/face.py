@@ -10,7 +10,7 @@ from reachout.cli.cards import name_in_commands
 from reachout.cli.show import indented, say
 from reachout.cli.words import iso, span, stage, when
 from reachout.cli.workspace import Place
-from reachout.domain.board import Board, Card, command_for, recent, whats_next
+from reachout.domain.board import Board, Card, Source, command_for, recent, whats_next
 from reachout.domain.loop import Stage
 from reachout.domain.offers import LIVE, OfferState
 
@@ -152,6 +152,16 @@ class Face:
     def _sources(self) -> None:
         say()
         for source in self._board.sources:
-            seen = source.last_good_look
-            looked = f"last read {when(seen, self._zone, self._now)}" if seen else "not read yet"
-            say(f"{source.name}: {looked}", show.QUIET)
+            say(f"{source.name}: {self._looked(source)}", show.QUIET)
+            if source.trouble:
+                say(indented(source.trouble), show.ASKED)
+
+    def _looked(self, source: Source) -> str:
+        """What was read, and what was not: "fine" is never said of a source that is not read."""
+        watch = self._app.settings.policy.watch_closed
+        watched = (c.loop.is_open or self._now - c.loop.since < watch for c in self._board.cards)
+        seen = source.last_good_look
+        if seen and not any(watched) and not source.trouble:
+            return "not read while nothing is open"
+        looked = f"last read {when(seen, self._zone, self._now)}" if seen else "not read yet"
+        return f"{looked}; since then it could not be read:" if source.trouble else looked

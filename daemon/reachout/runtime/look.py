@@ -8,7 +8,7 @@ from datetime import datetime
 from reachout.domain.loop import Loop, Stage
 from reachout.errors import NotNow, Refused, Unreachable
 from reachout.formats import mail as mails
-from reachout.ports import MailSeen, Watch
+from reachout.ports import MailSeen, Store, Watch
 from reachout.runtime import introduction
 from reachout.runtime.world import World
 
@@ -38,11 +38,26 @@ def look_before_opening(world: World, now: datetime) -> None:
 
 def _look(world: World, watched: Sequence[Loop], now: datetime) -> None:
     world.looked = True
-    for ask in (_look_at_mail, _look_at_calendar):
+    for source, ask in ((MAIL, _look_at_mail), (CALENDAR, _look_at_calendar)):
         try:
             ask(world, watched, now)
         except TRY_LATER as problem:
             world.report.trouble(str(problem))
+            _keep_trouble(world, source, str(problem), now)
+
+
+def _keep_trouble(world: World, source: str, text: str, now: datetime) -> None:
+    """For the board, which reads memory alone. A later good look overrules it."""
+    if trouble_of(world.store, world.host.id, source) != text:
+        world.store.found(world.host.id, f"{source} trouble", text, now, ())
+
+
+def trouble_of(store: Store, host: str, source: str) -> str:
+    """Why this source could not be read; "" when it was read well since."""
+    met = store.last_good_look(host, f"{source} trouble")
+    good = store.last_good_look(host, source)
+    since = met is not None and (good is None or good < met)
+    return store.cursor(host, f"{source} trouble") if since else ""
 
 
 def _rest(world: World, now: datetime) -> None:
