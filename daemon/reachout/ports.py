@@ -106,6 +106,7 @@ class Introduction:
 class Mailbox(Protocol):
     outbox: Outbox | None  # None: the host sends in his own mail program only
     settles: timedelta  # in which a write without an answer may still take effect
+    near: bool  # a look costs nothing, so that one follows at once what we did ourselves
 
     def introduce(self) -> Introduction:
         """Who writes here. Asked once a day."""
@@ -160,6 +161,10 @@ class Mailbox(Protocol):
         """Where the host finds this draft: a path or a URL."""
         ...
 
+    def close(self) -> None:
+        """Nothing more is asked for now; what is held open ends."""
+        ...
+
 
 # ------------------------------------------------------------------ calendar
 
@@ -193,6 +198,7 @@ class Meeting:
 class Calendar(Protocol):
     invites: bool  # True: putting the guest on an event makes the calendar tell them
     settles: timedelta  # in which a write without an answer may still take effect
+    near: bool  # a look costs nothing, so that one follows at once what we did ourselves
 
     def zone(self) -> str | None:
         """Where the host is (IANA), if the calendar knows; it follows them when they travel."""
@@ -243,6 +249,8 @@ class Calendar(Protocol):
     def cancel(self, seen: EventSeen, gesture: Gesture) -> None:
         """Take an event away and tell its guest. Conflict when not as seen."""
         ...
+
+    def close(self) -> None: ...
 
 
 # ------------------------------------------------------------------ memory

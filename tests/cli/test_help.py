@@ -8,12 +8,13 @@ import sys
 import pytest
 from tests.cli.terminal import PROGRAM, Workspace, reachout
 
-from reachout.cli.main import COMMANDS, PEOPLE
+from reachout.cli.main import COMMANDS, PEOPLE, SERVICE
 
 EVERY = [[name] for name in COMMANDS] + [["contacts", name] for name in PEOPLE]
+EVERY += [["service", name] for name in SERVICE]
 PROMISED = (
     "init check contacts run once status why preview slots approve accept answer skip snooze "
-    "pause resume close note met log demo"
+    "pause resume close note met log demo service"
 )
 DEAR = (
     "jinja2", "icalendar", "recurring_ical_events", "babel", "alembic", "googleapiclient",

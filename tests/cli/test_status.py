@@ -25,7 +25,9 @@ def test_json_has_exactly_the_promised_fields(awaiting: Workspace) -> None:
     }
     assert set(loop["pending"]) == {"letter", "touched"}
     assert set(loop["chat"]) == {"start", "end", "zone", "status"}
-    assert [set(source) for source in said["sources"]] == [{"name", "last_good_look", "trouble"}] * 2
+    assert [set(source) for source in said["sources"]] == [
+        {"name", "last_good_look", "trouble"}
+    ] * 2
 
 
 def test_json_of_a_first_letter_in_drafts(drafted: Workspace) -> None:

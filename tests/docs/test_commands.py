@@ -15,9 +15,13 @@ from tests.cli.terminal import Workspace, new_workspace
 from tests.docs.pages import blocks, marked, page, pages, rows, section, words
 
 from reachout.cli.examples import foot
-from reachout.cli.main import COMMANDS, PEOPLE, build
+from reachout.cli.main import COMMANDS, PEOPLE, SERVICE, build
 
-EVERY = {**COMMANDS, **{f"contacts {name}": function for name, function in PEOPLE.items()}}
+EVERY = {
+    **COMMANDS,
+    **{f"contacts {name}": function for name, function in PEOPLE.items()},
+    **{f"service {name}": function for name, function in SERVICE.items()},
+}
 COMMON = "Options of every command"
 
 
@@ -104,7 +108,7 @@ def typed(text: str) -> set[str]:
 @pytest.mark.parametrize("path", pages(), ids=lambda path: path.name)
 def test_no_page_tells_of_a_command_that_does_not_exist(path: Path) -> None:
     """In the README, the docs and the changelog."""
-    known = {*COMMANDS, "contacts"}
+    known = {*COMMANDS, "contacts", "service"}
     assert typed(path.read_text(encoding="utf-8")) <= known
 
 
@@ -127,6 +131,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "once": _json(sam, "once"),
         "contacts list": _json(sam, "contacts", "list"),
     }
+    said |= _observed(new_workspace(tmp_path_factory.mktemp("docs") / "observing"))
     sam.does("approve", "Priya")
     sam.arrives("The first one works for me.", at="Mon, 01 Jun 2026 12:00:00 +0200")
     sam.does("once", now="2026-06-01T13:00+02:00")
@@ -136,10 +141,26 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return said
 
 
+def _observed(sam: Workspace) -> dict[str, Any]:
+    """In observe mode: a letter, and then none."""
+    settings = sam.home / "reachout.toml"
+    live = settings.read_text(encoding="utf-8")
+    observing = live.replace('mode = "live"', 'mode = "observe"')
+    settings.write_text(observing, encoding="utf-8")
+    letter = _json(sam, "once")
+    settings.write_text(live, encoding="utf-8")
+    sam.does("met", "Priya")
+    settings.write_text(observing, encoding="utf-8")
+    return {"once in observe mode": letter, "observed": _json(sam, "status")["observed"]}
+
+
 def _json(sam: Workspace, *words: str, **when: str) -> Any:
     return json.loads(sam.does(*words, "--json", **when))
 
 
+SHOWN = (
+    "status", "slots", "why", "once", "log", "contacts list", "once in observe mode", "observed",
+)  # fmt: skip
 OPEN = {"detail", "once"}  # what stands in these depends on what was done
 
 
@@ -157,7 +178,7 @@ def same_form(shown: Any, real: Any, where: str) -> None:
         assert type(shown) is type(real), where
 
 
-@pytest.mark.parametrize("name", ["status", "slots", "why", "once", "log", "contacts list"])
+@pytest.mark.parametrize("name", SHOWN)
 def test_the_json_shown_is_the_json_printed(name: str, played: dict[str, Any]) -> None:
     """Field for field, in the same order."""
     (block,) = marked(page("commands.md"), f"json: {name}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ import typer
 from reachout.cli import (
     after,
     answer,
+    auth,
     check,
     demo,
     gestures,
@@ -20,6 +22,7 @@ from reachout.cli import (
     passes,
     people,
     preview,
+    service,
     status,
     why,
     wishes,
@@ -31,6 +34,7 @@ from reachout.cli.workspace import Home, Now, Typed
 COMMANDS: dict[str, Callable[..., None]] = {
     "init": init.init,
     "check": check.check,
+    "auth": auth.auth,
     "run": passes.run,
     "once": passes.once,
     "status": status.status,
@@ -54,6 +58,11 @@ PEOPLE: dict[str, Callable[..., None]] = {
     "add": people.add,
     "list": people.list_all,
     "show": people.show_one,
+}
+SERVICE: dict[str, Callable[..., None]] = {
+    "install": service.install,
+    "uninstall": service.uninstall,
+    "status": service.status,
 }
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -85,6 +94,15 @@ def reachout(
 
 def contacts(ctx: typer.Context, home: Home = None, now: Now = None) -> None:
     """The people you want to reach: add one, list or show them."""
+    _keep(ctx, home, now)
+
+
+def services(ctx: typer.Context, home: Home = None, now: Now = None) -> None:
+    """The daemon as a service of systemd: install it, take it away, see how it is."""
+    _keep(ctx, home, now)
+
+
+def _keep(ctx: typer.Context, home: Path | None, now: str | None) -> None:
     before = ctx.obj if isinstance(ctx.obj, Typed) else Typed()
     ctx.obj = Typed(home=home or before.home, now=now or before.now)
 
@@ -107,6 +125,7 @@ def _group(about: Callable[..., None], commands: dict[str, Callable[..., None]])
 def build() -> typer.Typer:
     app = _group(reachout, COMMANDS)
     app.add_typer(_group(contacts, PEOPLE), name="contacts")
+    app.add_typer(_group(services, SERVICE), name="service")
     return app
 
 

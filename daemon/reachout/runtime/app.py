@@ -106,8 +106,11 @@ class App:
                 f"It is {self.now():%Y-%m-%d %H:%M}Z, and the last pass was later: "
                 f"{last:%Y-%m-%d %H:%M}Z. Nothing is done with a clock that runs backwards."
             )
-        report = self.observe() if self.observing else one_pass(self.world())
-        self.host = self.world().host
+        if self.observing:
+            report = self.observe()
+        else:
+            report = one_pass(self.world())
+            self.host = self.world().host
         if self.trouble:
             report.trouble(self.trouble)
         return report
@@ -127,6 +130,9 @@ class App:
         return self._observer.look(self, observe.FEW if glance else observe.MOST_WEIGHED)
 
     def close(self) -> None:
+        if self._world is not None:
+            self._world.mail.close()
+            self._world.calendar.close()
         self.store.close()
 
 

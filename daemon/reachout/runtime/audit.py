@@ -42,6 +42,7 @@ def audit(world: World, now: datetime) -> None:
         world.report.trouble(str(problem))
         return
     wake = [loop.id for loop in loops if loop.is_open]
+    world.heard.update(wake)  # nobody is searched for again in this pass
     world.store.found(world.host.id, AUDIT, "", now, found, wake)
     world.store.sweep(now - world.policy.watch_closed)
 

@@ -12,7 +12,7 @@ from reachout.ports import Store
 from reachout.runtime.world import World
 
 SOURCE = "introduction"
-EVERY = timedelta(days=1)
+EVERY = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ def known(store: Store, host: str) -> Known:
 
 
 def ask(world: World, now: datetime) -> None:
-    """Once a day. What cannot be asked now raises, and is asked again."""
+    """Once a week. What cannot be asked now raises, and is asked again."""
     last = world.store.last_good_look(world.host.id, SOURCE)
     if last is not None and now - last < EVERY:
         return

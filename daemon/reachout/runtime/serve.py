@@ -46,7 +46,7 @@ def _loop(app: App, say: Say, stop: threading.Event) -> None:
         if abs((app.now() - wall - passed).total_seconds()) > JUMP:
             jobs = _jobs(app, say)
             jobs.run_all()
-        elif app.store.commands(app.host.id):
+        elif not app.observing and app.store.commands(app.host.id):
             _pass(app, say)
         else:
             jobs.run_pending()
@@ -67,5 +67,6 @@ def _pass(app: App, say: Say) -> None:
     except ReachoutError as problem:
         report = Report(troubles=[str(problem)])
     trouble = report.troubles[0].splitlines()[0] if report.troubles else ""
-    notify("WATCHDOG=1", f"STATUS=Trouble: {trouble}" if trouble else "STATUS=Watching.")
+    calm = "Observing." if app.observing else "Watching."
+    notify("WATCHDOG=1", f"STATUS=Trouble: {trouble}" if trouble else f"STATUS={calm}")
     say(report)

@@ -37,6 +37,7 @@ class LocalCalendar:
 
     invites = False
     settles = timedelta(0)
+    near = True
 
     def __init__(
         self,
@@ -156,6 +157,9 @@ class LocalCalendar:
 
     def cancel(self, seen: EventSeen, gesture: Gesture) -> None:
         self.remove(seen)  # a folder tells nobody; the letter does
+
+    def close(self) -> None:
+        pass  # no file stays open between two questions
 
     def _rewrite(self, seen: EventSeen, event: ChatEvent, *, with_guest: bool) -> EventSeen:
         path, raw = self._as_seen(seen)

@@ -41,6 +41,7 @@ class LocalMailbox:
 
     outbox: Outbox | None
     settles = timedelta(0)
+    near = True
 
     def __init__(
         self, root: Path, *, send: tuple[str, ...] | None, own: frozenset[str], clock: Clock
@@ -134,6 +135,9 @@ class LocalMailbox:
         """The draft's file; the Drafts folder when it lies under another name."""
         folder = self._tree.drafts
         return str(folder.names().get(ref.handle, folder.path))
+
+    def close(self) -> None:
+        pass  # no file stays open between two questions
 
     def _shelf(self, folder: MailFolder) -> list[Marked]:
         return self._shelves.setdefault(folder.path, Shelf(folder)).all()
