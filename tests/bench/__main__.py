@@ -17,8 +17,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.bench import google
+from tests.bench.waiting import awaiting
 from tests.runtime.workspace import ADA, Workspace
 
+from reachout.ports import Change
 from reachout.runtime.app import App, Seams, open_app
 from reachout.runtime.cycle import one_pass
 
@@ -47,7 +50,7 @@ class Counting:
 
 @dataclass
 class Rig:
-    """A workspace in which nobody is due, opened and warmed up."""
+    """A workspace in which one letter waits for its answer and nobody is due, warmed up."""
 
     size: int
     home: Path
@@ -67,6 +70,9 @@ class Rig:
         app = open_app(world.home, world.clock, new_id=world.new_id, seams=seams)
         later = world.clock.now() + timedelta(days=80)
         app.store.set_due({one.id: later for one in app.store.contacts(app.host.id)})
+        (somebody, *_) = app.store.contacts(app.host.id)
+        app.store.save(Change(opened=awaiting(app, somebody.id, 0)))
+        one_pass(app.world())
         one_pass(app.world())
         return cls(size, world.home, app, made["mail"], made["calendar"])
 
@@ -148,6 +154,7 @@ def main() -> None:
         _cold_status(rigs, say)
         for rig in rigs:
             say(f"resident, idle, {rig.size:>7} contacts: {resident(rig.home):.1f} MiB")
+    google.main(say)
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     say(f"(the benchmark itself: {own:.0f} MiB)")
 

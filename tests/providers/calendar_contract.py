@@ -31,6 +31,8 @@ from reachout.domain.span import Span
 from reachout.errors import Conflict, Unreachable
 from reachout.ports import Calendar
 
+MORE = {"change": (COFFEE, YES), "adjust": (COFFEE,), "remove": (), "cancel": (YES,)}
+
 
 class CalendarContract:
     @pytest.fixture
@@ -86,6 +88,31 @@ class CalendarContract:
         assert calendar.event(COFFEE.id) is None
         assert titles(calendar) == []
 
+    def test_a_chat_called_off_is_gone_for_the_guest_too(self, calendar):
+        """With the gesture the event is taken away though a guest is on it."""
+        booked = replace(COFFEE, status=ChatStatus.CONFIRMED)
+        calendar.cancel(calendar.change(calendar.place(COFFEE), booked, YES), YES)
+        assert calendar.event(COFFEE.id) is None
+        assert titles(calendar) == []
+
+    def test_every_event_of_a_loop_is_found_without_its_id(self, calendar, desk):
+        """A memory restored from yesterday does not know what was placed since."""
+        first = calendar.place(COFFEE)
+        later = calendar.place(
+            replace(COFFEE, id="c0ffee1", start=berlin(12, 9), end=berlin(12, 10))
+        )
+        calendar.place(replace(COFFEE, id="c0ffee2", loop="l2"))
+        desk.enter(meeting("Dentist", berlin(9, 9), berlin(9, 10)))
+        assert list(calendar.events_of("l1", WEEK)) == [first, later]
+        assert list(calendar.events_of("l1", Span(later.start, later.end))) == [later]
+        assert list(calendar.events_of("l3", WEEK)) == []
+
+    def test_an_event_that_was_deleted_is_no_longer_of_the_loop(self, calendar, desk):
+        """What the host threw away does not stand in the way of a new one."""
+        calendar.place(COFFEE)
+        desk.delete(COFFEE.id)
+        assert list(calendar.events_of("l1", WEEK)) == []
+
     def test_our_own_chat_is_busy_and_known_as_ours(self, calendar):
         """A proposed time blocks itself, and can be told from the rest."""
         calendar.place(COFFEE)
@@ -93,22 +120,22 @@ class CalendarContract:
         assert (busy.event, busy.title) == (COFFEE.id, COFFEE.title)
         assert busy.span == Span(COFFEE.start, COFFEE.end)
 
-    @pytest.mark.parametrize("act", ["change", "adjust", "remove"])
+    @pytest.mark.parametrize("act", ["change", "adjust", "remove", "cancel"])
     def test_what_the_host_changed_meanwhile_is_not_overwritten(self, calendar, desk, act):
         """The host moved it a moment ago: our write is refused and his time stands."""
         placed = calendar.place(COFFEE)
         desk.move(COFFEE.id, COFFEE.start + HALF_HOUR, COFFEE.end + HALF_HOUR)
-        more = {"change": (COFFEE, YES), "adjust": (COFFEE,), "remove": ()}[act]
+        more = MORE[act]
         with pytest.raises(Conflict):
             getattr(calendar, act)(placed, *more)
         assert seen(calendar).start == COFFEE.start + HALF_HOUR
 
-    @pytest.mark.parametrize("act", ["change", "adjust", "remove"])
+    @pytest.mark.parametrize("act", ["change", "adjust", "remove", "cancel"])
     def test_what_the_host_deleted_meanwhile_does_not_come_back(self, calendar, desk, act):
         """A deleted event is never written again."""
         placed = calendar.place(COFFEE)
         desk.delete(COFFEE.id)
-        more = {"change": (COFFEE, YES), "adjust": (COFFEE,), "remove": ()}[act]
+        more = MORE[act]
         with pytest.raises(Conflict):
             getattr(calendar, act)(placed, *more)
         assert calendar.event(COFFEE.id) is None
@@ -155,10 +182,11 @@ class CalendarContract:
         assert calendar.change(told, later, YES).guest_answer is PartStat.NEEDS_ACTION
 
     def test_a_cancelled_event_is_cancelled_and_free(self, calendar, desk):
-        """Marked as cancelled is not deleted, and no longer blocks."""
+        """Marked as cancelled, or gone where that is the same, it no longer blocks."""
         calendar.place(COFFEE)
         desk.cancel(COFFEE.id)
-        assert seen(calendar).status is ChatStatus.CANCELLED
+        found = calendar.event(COFFEE.id)
+        assert found is None or found.status is ChatStatus.CANCELLED
         assert titles(calendar) == []
 
     # -------------------------------------------------------------- looking
@@ -198,6 +226,25 @@ class CalendarContract:
         desk.enter(meeting("Dentist", berlin(9, 9), berlin(9, 10)))
         look = calendar.look(cursor)
         assert (look.changed, look.events) == (True, frozenset())
+
+    def test_a_wide_look_at_a_still_world_finds_nothing_either(self, calendar, desk):
+        """Looking at the other calendars too is no news in itself."""
+        calendar.place(COFFEE)
+        desk.enter(meeting("Dentist", berlin(9, 9), berlin(9, 10)))
+        cursor = calendar.look("", widely=True).cursor
+        again = calendar.look(cursor, widely=True)
+        assert (again.changed, again.events) == (False, frozenset())
+
+    def test_right_before_a_letter_the_newest_is_asked_for(self, calendar, desk):
+        """What was entered a moment ago blocks, though the calendar was just read."""
+        assert titles(calendar) == []
+        desk.enter(meeting("Dentist", berlin(9, 9), berlin(9, 10)))
+        assert [busy.title for busy in calendar.busy(WEEK, fresh=True)] == ["Dentist"]
+
+    def test_where_the_host_is_is_a_zone_or_unknown(self, calendar):
+        """Never a name that no clock knows."""
+        zone = calendar.zone()
+        assert zone is None or ZoneInfo(zone).key == zone
 
     # -------------------------------------------------------------- what blocks
 
