@@ -64,7 +64,7 @@ def test_nobody_is_told_before_the_gesture_and_everybody_after(world):
 
 
 def test_every_write_says_whom_google_tells(world):
-    """Left unsaid, Google decides, and it may lose the event (GOOGLE.md 5.6)."""
+    """Left unsaid, Google decides, and it may lose the event."""
     calendar = world.open()
     calendar.adjust(calendar.place(COFFEE), replace(LATER, status=ChatStatus.TENTATIVE))
     calendar.change(seen(calendar), BOOKED, YES)
@@ -106,7 +106,7 @@ def test_without_a_gesture_the_transport_refuses(world, act):
 @pytest.mark.parametrize("who", [GUEST, NOOR])
 @pytest.mark.parametrize("act", ["adjust", "remove"])
 def test_an_event_somebody_else_stands_on_is_not_touched_silently(world, act, who):
-    """On their calendar it would go on standing (GOOGLE.md 5.5)."""
+    """On their calendar it would go on standing."""
     calendar = world.open()
     calendar.place(COFFEE)
     world.book.invite(COFFEE.id, who)
@@ -258,7 +258,7 @@ def test_a_write_whose_look_fails_has_not_happened(world):
 
 
 def test_too_many_invitations_rest_for_hours(world):
-    """403 quotaExceeded: the same request would be refused for a long time (GOOGLE.md 3.1)."""
+    """403 quotaExceeded: the same request would be refused for a long time."""
     calendar = world.open()
     placed = calendar.place(COFFEE)
     world.book.allow_invitations(0)

@@ -185,7 +185,7 @@ def test_opening_asks_nothing_and_a_missing_login_is_said_at_the_first_question(
     ],
 )
 def test_every_page_is_read_to_the_end(tmp_path, switches):
-    """Pages may be empty, and the sync token stands on the last one only (GOOGLE.md 5.4)."""
+    """Pages may be empty, and the sync token stands on the last one only."""
     with google(tmp_path, switches) as world:
         calendar = world.open()
         cursor = calendar.look("").cursor

@@ -33,7 +33,7 @@ def world(tmp_path: Path) -> Iterator[Google]:
 
 @pytest.mark.parametrize("how", ["internal error", "not found", "missing"])
 def test_field_credentials_gone_bad(world, how):
-    """Errors come inside a good answer, per calendar, or as silence (GOOGLE.md 5.1)."""
+    """Errors come inside a good answer, per calendar, or as silence."""
     world.book.add_calendar(TEAM)
     world.book.make_unreadable(TEAM, how)
     calendar = world.open(also=[TEAM])

@@ -11,6 +11,7 @@ from reachout.cli.show import indented, say
 from reachout.cli.words import iso, span, stage, when
 from reachout.cli.workspace import Place
 from reachout.domain.board import Board, Card, Source, command_for, recent, whats_next
+from reachout.domain.draft import Pending
 from reachout.domain.loop import Stage
 from reachout.domain.offers import LIVE, OfferState
 
@@ -57,10 +58,17 @@ class Face:
             say(indented(line), show.QUIET)
         pending = card.loop.pending
         if pending is not None and not card.loop.attention and not pending.missing_since:
-            self._command(f'reachout approve "{name_in_commands(card)}"', "send it: ")
+            self._sending(card, pending)
         if card.loop.stage is Stage.MET:
             note = f'reachout note "{name_in_commands(card)}" --gained "…" --tell "…"'
             self._command(note, "keep what it brought: ")
+
+    def _sending(self, card: Card, pending: Pending) -> None:
+        if self._app.settings.mailbox.provider == "local":
+            self._command(f'reachout approve "{name_in_commands(card)}"', "send it: ")
+        else:
+            link = self._app.world().mail.link(pending.ref)
+            say(indented(f"read it and press Send: {link}"), show.COMMAND)
 
     def _details(self, card: Card) -> list[str]:
         lines = []

@@ -69,9 +69,11 @@ def say_drafts(app: App, place: Place, cards: list[Card]) -> None:
         pending = one.loop.pending
         assert pending is not None
         say(f"In Drafts: the {letter_to(pending.letter, one.name)}, “{pending.ref.subject}”")
-        say(indented(f"read it:  {app.world().mail.link(pending.ref)}"))
+        mail = app.world().mail
+        say(indented(f"read it:  {mail.link(pending.ref)}"))
         words = place.command(f'reachout approve "{name_in_commands(one)}"')
-        say(indented(f"send it:  {words}"), show.COMMAND)
+        by_you = "there, in your browser: only you send"
+        say(indented(f"send it:  {words if mail.outbox else by_you}"), show.COMMAND)
 
 
 def say_asked(app: App, place: Place, id: str) -> None:

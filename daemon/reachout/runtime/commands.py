@@ -141,7 +141,8 @@ def approve(said: Said) -> Effect:
     if pending is None or pending.missing_since is not None:
         raise Usage(f"No letter to {said.contact.name} lies in Drafts.")
     if said.world.mail.outbox is None:
-        raise Usage(f"Send it in your mail program: {said.world.mail.link(pending.ref)}")
+        link = said.world.mail.link(pending.ref)
+        raise Usage(f"Only you send from this mailbox. The letter waits there: {link}")
     if said.argument("revision") not in ("", _revision(said)):
         raise Usage("Its times have changed a moment ago. Look at it again, then approve it.")
     if pending.send_unknown and not again:

@@ -72,19 +72,26 @@ def _look_at_mail(world: World, watched: Sequence[Loop], now: datetime) -> None:
     seen = world.mail.look(cursor, watch(world, watched))
     routed = route(world, watched, seen.mail)
     world.heard |= {loop for loop, _ in routed}
-    world.alarm = _all_vanished(world, watched, seen.gone)
+    world.alarm = _all_vanished(world, watched, seen.gone, now)
     wake = [loop.id for loop in watched if loop.pending and loop.pending.key in seen.stirred]
     if routed or wake or seen.cursor != cursor or _stale(world, MAIL, now):
         world.store.found(world.host.id, MAIL, seen.cursor, now, routed, wake)
 
 
-def _all_vanished(world: World, watched: Sequence[Loop], gone: frozenset[str]) -> bool:
+def _all_vanished(
+    world: World, watched: Sequence[Loop], gone: frozenset[str], now: datetime
+) -> bool:
     """Several letters lay in Drafts, and neither there nor in Sent is any of them left.
 
     That is a lost folder or a mail program gone wrong, and not so many decisions of the host.
+    Nothing is said before the look that would take them as discarded: Gmail may hold back for
+    half a minute what the host has just sent.
     """
     lying = [loop.pending for loop in watched if loop.pending is not None]
     if len(lying) < 2 or not gone.issuperset(pending.key for pending in lying):
+        return False
+    missed = [pending.missing_since for pending in lying if pending.missing_since is not None]
+    if not missed or now - min(missed) < world.policy.discard_settle:
         return False
     if any(world.mail.sent(pending.ref, pending.written_at) for pending in lying):
         return False

@@ -1,5 +1,5 @@
-"""Google's OAuth: the consent page, the tokens and how they die (GOOGLE.md 4 in short: unticked
-boxes, another account, seven days in "Testing", revoked, session control)."""
+"""Google's OAuth: the consent page, the tokens and how they die (unticked boxes, another account,
+seven days in "Testing", revoked, session control)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The only requests this program ever makes. Everything else stops before a byte leaves.
 
-Google has no permission for drafts without sending (GOOGLE.md 0.2), so the promise "nothing
+Google has no permission for drafts without sending, so the promise "nothing
 reaches another person without the host's own gesture" is kept here, on the method, address,
 headers and body as they would go out:
 

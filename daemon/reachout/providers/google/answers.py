@@ -1,6 +1,6 @@
 """What Google answered, in our words: which error it is, and what the reader can do.
 
-The rules are GOOGLE.md 3.2: both 403 and 429 mean "too fast", 403 also means four other things,
+Both 403 and 429 mean "too fast", 403 also means four other things,
 and after a 5xx nobody knows whether a write happened.
 """
 
@@ -171,7 +171,7 @@ def error_of(
     """The error that an answer other than 2xx means.
 
     *method* is the discovery id of what was asked, *scope* what it needs, for the words.
-    *headers* have lower-case names. Sources: GOOGLE.md 3.2, Google's "Resolve errors" pages.
+    *headers* have lower-case names. Source: Google's "Resolve errors" pages.
     """
     said = complaint(content)
     asked = f"{service_of(method)} answered {method} with {status}"

@@ -62,7 +62,7 @@ def proposal(event: ChatEvent) -> Body:
 def invitation(row: Row, event: ChatEvent, eyes: Eyes) -> Body:
     """The patch that makes it certain and puts the guest on it.
 
-    A list replaces the one that was there, so everybody on it is said again (GOOGLE.md 5.3).
+    A list replaces the one that was there, so everybody on it is said again.
     """
     moved = span_of(row, eyes.zone).start != event.start
     return {

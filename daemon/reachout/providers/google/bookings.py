@@ -27,6 +27,10 @@ from reachout.providers.google.mirror import Mirror
 from reachout.providers.google.session import Session
 
 NOBODY, EVERYBODY = "none", "all"  # whom Google mails
+_OWN_IDS = (
+    "This server gives events ids of its own, so no chat can be booked there without the risk of "
+    "booking it twice."
+)
 
 
 class Bookings:
@@ -37,6 +41,7 @@ class Bookings:
         self._calendar = calendar
         self._eyes = eyes
         self._mirror = mirror
+        self._has_ids_of_its_own = False  # as it turned out once
 
     # ------------------------------------------------------------------ reading
 
@@ -83,6 +88,8 @@ class Bookings:
 
     def place(self, event: ChatEvent) -> Row:
         """Taken when the id is, or was, on the calendar. Refused when ids are not kept there."""
+        if self._has_ids_of_its_own:
+            raise Refused(_OWN_IDS)
         self._mirror.known.add(event.id)
         try:
             row = self._insert(proposal(event))
@@ -120,16 +127,14 @@ class Bookings:
 
     def _take_back(self, id: str) -> None:
         """An event whose id is not ours could be placed twice, and is not placed at all."""
+        self._has_ids_of_its_own = True
         request = self._events().delete(calendarId=self._calendar, eventId=id, sendUpdates=NOBODY)
         left = ""
         try:
             self._session.write(request)
         except ReachoutError as problem:
             left = f" The event {id} is left there; delete it. {problem}"
-        raise Refused(
-            "This server gives events ids of its own, so no chat can be booked there without "
-            f"the risk of booking it twice.{left}"
-        )
+        raise Refused(f"{_OWN_IDS}{left}")
 
     def change(self, seen: EventSeen, event: ChatEvent, gesture: Gesture) -> Row:
         row = self._as_seen(seen)
@@ -205,7 +210,7 @@ class Bookings:
 
 
 def _if_still(row: Row, request: Any) -> Any:
-    """If-Match works on patch and delete (GOOGLE.md 5.3); a server without etags has none."""
+    """If-Match works on patch and delete; a server without etags has none."""
     if row.get("etag"):
         request.headers["if-match"] = row["etag"]
     return request

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reachout.formats import mail
 from reachout.providers.google.drafts import Drafts
-from reachout.providers.google.history import News
+from reachout.providers.google.history import Change, News
 from reachout.providers.google.likeness import likeness, sketch
 from reachout.providers.google.memory import Letter, Memory
 from reachout.providers.google.messages import Listed
@@ -36,7 +36,7 @@ class Following:
                 self.memory.drafts[key] = replace(letter, sent="")
         unclear = [key for key in list(self.memory.drafts) if self._is_unclear(key, news)]
         if unclear:
-            new = {id for id, change in news.changes.items() if change.is_draft}
+            new = {id for id, change in news.changes.items() if _may_be_draft(change)}
             self.by_list(unclear, new)
 
     def _is_unclear(self, key: str, news: News) -> bool:
@@ -84,9 +84,9 @@ class Following:
         return not self._strange(news) and any(o.is_mail and o.has("SENT") for _, o in there)
 
     def _strange(self, news: News) -> bool:
-        """A draft appeared that is none of our letters."""
+        """A draft appeared that is none of our letters, or something that may be one."""
         ours = {one.message for one in self.memory.drafts.values()}
-        return any(one.is_draft and id not in ours for id, one in news.changes.items())
+        return any(_may_be_draft(one) and id not in ours for id, one in news.changes.items())
 
     def _lately(self, letter: Letter) -> bool:
         """Undo is offered for half a minute."""
@@ -139,6 +139,11 @@ class Following:
             self.stirred.add(key)
             self.vanished.add(key)
             self.memory.drafts[key] = replace(letter, message="", gone_at=self.now)
+
+
+def _may_be_draft(change: Change) -> bool:
+    untold = change.added and change.labels is None and not change.deleted
+    return change.is_draft or untold
 
 
 def _unsent(news: News, message: str) -> bool:

@@ -1,7 +1,7 @@
 """The host's other calendars: only when they are busy, never what is in them (freebusy.query).
 
 They cost a question of their own, so an answer is good for a quarter of an hour. Errors come per
-calendar inside a good answer, and one that is missing in it is unknown (GOOGLE.md 5.1).
+calendar inside a good answer, and one that is missing in it is unknown.
 """
 
 from __future__ import annotations

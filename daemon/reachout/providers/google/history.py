@@ -1,4 +1,4 @@
-"""What happened in the mailbox since a historyId, message by message (GOOGLE.md 2)."""
+"""What happened in the mailbox since a historyId, message by message."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """HTTP as we want it: a write goes out exactly once, and every answer has an end.
 
-httplib2 sends a POST again when its connection closed without an answer, whatever it is told
-(GOOGLE.md 3.3). Here one call is one request on the wire, for reads as well; who may ask again
-is decided in session.py. A connection is not used again after half a minute of silence, and
+httplib2 sends a POST again when its connection closed without an answer, whatever it is told. Here
+one call is one request on the wire, for reads as well; who may ask again is decided in session.py.
+A connection is not used again after half a minute of silence, and
 never for a write.
 """
 

@@ -1,4 +1,4 @@
-"""The label that sent first letters wear. Drafts cannot have one (GOOGLE.md 1.4)."""
+"""The label that sent first letters wear. Drafts cannot have one (Gmail API guide, "Drafts")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""events.list of one calendar, to the last page (GOOGLE.md 5.4).
+"""events.list of one calendar, to the last page.
 
 Pages may be empty, and only the last one holds the sync token. A calendar that cannot be read
 whole is Unreachable: half a list would make the rest of the day look free.

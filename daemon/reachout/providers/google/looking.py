@@ -17,7 +17,7 @@ from reachout.providers.google.answers import NotOffered
 from reachout.providers.google.concern import Concern
 from reachout.providers.google.drafts import Drafts, Lying
 from reachout.providers.google.following import Following
-from reachout.providers.google.history import Change, News
+from reachout.providers.google.history import News
 from reachout.providers.google.labels import Labels
 from reachout.providers.google.likeness import sketch
 from reachout.providers.google.memory import Memory, Unsure, kind_of
@@ -30,6 +30,7 @@ from reachout.providers.google.messages import (
     people,
     queries,
 )
+from reachout.providers.google.searching import Search
 from reachout.providers.google.sent import letters_of
 
 LAG = 120  # seconds after which the search index is believed
@@ -44,17 +45,20 @@ class Look:
     messages: Messages
     drafts: Drafts
     labels: Labels
+    account: str
     own: frozenset[str]
     memory: Memory
     watch: Watch
     now: int
     written: dict[str, Lying]  # what our drafts looked like before this look
     concern: Concern = field(init=False)
+    search: Search = field(init=False)
     following: Following = field(init=False)
     found: list[MailSeen] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.concern = Concern.of(self.watch)
+        self.search = Search(messages=self.messages, memory=self.memory, account=self.account)
         self.following = Following(self.memory, self.drafts, self._watched(), self.now)
         self.memory.adopt(self.watch.drafts)
 
@@ -71,6 +75,8 @@ class Look:
         self.drafts.teach(self.memory, self._watched())
         self.following.by_history(news)
         self.drafts.settle(news)
+        if self.memory.thorough:
+            self.find_drafts()
         told = set(self.memory.told)
         new = {i: one for i, one in news.changes.items() if one.is_mail and i not in told}
         self._keep_as_written(news)
@@ -91,14 +97,15 @@ class Look:
                 change.deleted = fetched is None
 
     def _keep_as_written(self, news: News) -> None:
-        """A letter of thanks that history shows unedited is not read back: nothing rests on its
-        words. That saves 20 units.
+        """Thanks that history shows unedited are not read back: nothing rests on their words.
+
+        Every draft saved in between, and every other mail in the thread, speaks against it.
         """
         for key in self.following.vanished:
             letter, lying = self.memory.drafts[key], self.written.get(key)
             if kind_of(key) != LetterName.THANKS or lying is None:
                 continue
-            there = [(i, one) for i, one in news.in_thread(letter.thread) if _counts(one)]
+            there = [(i, one) for i, one in news.in_thread(letter.thread) if one.added]
             sent = [id for id, one in there if one.has("SENT")]
             if len(there) == len(sent) == 1 and news.left_drafts(lying.handle.message):
                 self.messages.keep(
@@ -120,9 +127,10 @@ class Look:
         """
         self.drafts.settle(None)
         self._find_threads(self._unplaced())
-        self._find_drafts()
+        self.find_drafts()
         told = set(self.memory.told)
-        new = {one.id: one.thread for one in self._search(since) if one.id not in told}
+        found = self._search(since, doubtful=True)
+        new = {one.id: one.thread for one in found if one.id not in told}
         for thread in sorted(self.memory.known_threads()):
             for one, labels, at in self._in_thread(thread):
                 if at >= since and one.id not in told and "DRAFT" not in labels:
@@ -131,10 +139,21 @@ class Look:
         self._take_fetched(self._fetched(new))
         self.memory.at = self.now
 
-    def _find_drafts(self) -> None:
+    def find_drafts(self) -> None:
+        """5 units, and where nothing tells of an edit 20 more for each of them."""
         watched = [key for key in self.memory.drafts if key in self._watched()]
         if watched:
             self.following.by_list(watched)
+        for key in watched if self.memory.thorough else ():
+            self._compare(key)
+
+    def _compare(self, key: str) -> None:
+        letter = self.memory.drafts[key]
+        found = self.drafts.read_again(key, letter.draft) if letter.message else None
+        words = sketch(found.raw) if found is not None else letter.words
+        if letter.words and words != letter.words:
+            self.following.stirred.add(key)
+        self.memory.drafts[key] = replace(letter, words=words)
 
     def count_as_seen(self, since: int) -> None:
         """Without history the first look remembers by id what lies there."""
@@ -170,7 +189,15 @@ class Look:
         self._remember_unsure(candidates)
         wanted = [id for id in candidates if id in hits | likely or id not in strangers]
         self._take_fetched(self._fetched(wanted))
+        self._keep_late(strangers.difference(wanted), candidates)
         self.memory.at = self.now
+
+    def _keep_late(self, strangers: Set[str], candidates: dict[str, str]) -> None:
+        """Mail in a thread that has just turned out to be ours is looked at once more."""
+        known = self.memory.known_threads()
+        for id in strangers:
+            if candidates[id] in known:
+                self.memory.unsure[id] = Unsure(thread=candidates[id], at=self.now)
 
     def _remember_unsure(self, candidates: dict[str, str]) -> None:
         unsure = self.memory.unsure
@@ -187,14 +214,10 @@ class Look:
         since = min([self.memory.at, *asked]) - _DAY
         return {one.id for one in self._search(since)} & strangers
 
-    def _search(self, since: int) -> list[Listed]:
+    def _search(self, since: int, *, doubtful: bool = False) -> list[Listed]:
         terms = people(self.watch.addresses)
         terms += BOUNCES if self.concern else ()
-        return [
-            one
-            for query in queries(terms, f"after:{max(0, since)}")
-            for one in self.messages.search(query)
-        ]
+        return self.search.any_of(terms, f"after:{max(0, since)}", doubtful=doubtful)
 
     def _fetched(self, wanted: Iterable[str]) -> list[Fetched]:
         all_of_them = (self.messages.fetch(id) for id in wanted)
@@ -202,13 +225,9 @@ class Look:
 
     def _take_fetched(self, fetched: list[Fetched]) -> None:
         sent = [one for one in fetched if one.is_sent]
-        letters = letters_of(
-            self.memory,
-            sent,
-            vanished=self.following.vanished,
-            lately=self._lately_gone(),
-            edited=self.following.edited,
-        )
+        letters = self._letters_of(sent)
+        if self._went_unseen([one for one in sent if one.id not in letters]):
+            letters = self._letters_of(sent)
         for one in fetched:
             key = letters.get(one.id) or self.memory.letter_in(one.id)
             if key:
@@ -220,6 +239,30 @@ class Look:
             elif one.thread in self.memory.known_threads():
                 continue  # once more when the letter that it answers is watched
             self.memory.unsure.pop(one.id, None)
+
+    def _letters_of(self, sent: list[Fetched]) -> dict[str, str]:
+        return letters_of(
+            self.memory,
+            sent,
+            vanished=self.following.vanished,
+            lately=self._lately_gone(),
+            edited=self.following.edited,
+        )
+
+    def _went_unseen(self, strange: list[Fetched]) -> bool:
+        """Whether a letter of ours has gone though history was silent about its draft.
+
+        5 units when the host sent something by hand to people for whom one lies there.
+        """
+        people = {mail.recipients(mail.headers(one.raw)) for one in strange}
+        drafts, before = self.memory.drafts, set(self.following.vanished)
+        lying = [key for key in drafts if key in self._watched() and drafts[key].message]
+        unclear = [key for key in lying if drafts[key].to in people]
+        if unclear:
+            self.following.by_list(unclear)
+        silent = self.following.vanished != before
+        self.memory.thorough |= silent
+        return silent
 
     def _lately_gone(self) -> Set[str]:
         """While the search index may not yet show what was sent."""
@@ -312,8 +355,3 @@ def in_order(found: Iterable[MailSeen]) -> tuple[MailSeen, ...]:
 def _date(seen: MailSeen) -> float:
     date = mail.date_of(mail.headers(seen.raw))
     return date.timestamp() if date else 0.0
-
-
-def _counts(change: Change) -> bool:
-    """A message that is there now, or a draft that was saved in between."""
-    return change.added

@@ -7,6 +7,7 @@ Gmail gives a draft a new one at every save. The cursor is the text of a Memory.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import quote
 
@@ -27,7 +28,7 @@ from reachout.providers.google.concern import Concern
 from reachout.providers.google.drafts import Drafts
 from reachout.providers.google.history import News, read_history
 from reachout.providers.google.labels import Labels
-from reachout.providers.google.looking import Look, in_order
+from reachout.providers.google.looking import LAG, Look, in_order
 from reachout.providers.google.memory import Handle, Memory, read_memory
 from reachout.providers.google.messages import (
     BOUNCES,
@@ -40,6 +41,7 @@ from reachout.providers.google.messages import (
     queries,
 )
 from reachout.providers.google.owner import Owner
+from reachout.providers.google.searching import Search
 from reachout.providers.google.session import Session
 
 OVERLAP = 3600  # seconds; what a look and a search both show is told once
@@ -70,6 +72,7 @@ class GmailMailbox:
         self._labels = Labels(session, labels)
         self._memory = Memory()
         self._looked_at: datetime | None = None
+        self._last: tuple[Watch, MailLook] | None = None
 
     def introduce(self) -> Introduction:
         return self._owner.introduce()
@@ -80,26 +83,42 @@ class GmailMailbox:
         """Idle: one history.list, 2 units. When history does not reach back: a full look."""
         self._session.fresh()
         self._owner.verify()
+        news = None
+        if self._last is not None and (watch, cursor) == (self._last[0], self._last[1].cursor):
+            news = self._news(self._memory.history)
+            if news is not None and self._is_quiet(news):
+                self._drafts.settle(news)
+                self._looked_at = self._session.clock.now()
+                return self._last[1]
+        return self._looked(cursor, watch, news)
+
+    def _is_quiet(self, news: News) -> bool:
+        """Nothing happened, and no search is due: then nothing need be read or written anew."""
+        same = news.history == self._memory.history and not news.changes
+        now = self._now()
+        lagging = all(now - one.at < LAG for one in self._memory.unsure.values())
+        return same and lagging and not (self._memory.thorough or self._drafts.silent)
+
+    def _looked(self, cursor: str, watch: Watch, news: News | None) -> MailLook:
         known = read_memory(cursor) if cursor else Memory()
         look = self._look(known or Memory(), watch)
+        look.memory.thorough |= self._drafts.silent
         if not cursor:
             self._begin(look)
         else:
-            self._go_on(look, readable=known is not None)
+            self._go_on(look, news, readable=known is not None)
         look.finish()
         self._memory, self._looked_at = look.memory, self._session.clock.now()
-        return MailLook(
-            cursor=str(look.memory),
-            mail=look.mail() if cursor else (),
-            stirred=look.stirred if cursor else frozenset(),
-            gone=look.gone,
-        )
+        nothing = MailLook(cursor=str(look.memory), mail=(), stirred=frozenset(), gone=look.gone)
+        self._last = (watch, nothing)
+        return replace(nothing, mail=look.mail(), stirred=look.stirred) if cursor else nothing
 
     def _look(self, memory: Memory, watch: Watch) -> Look:
         return Look(
             messages=self._messages,
             drafts=self._drafts,
             labels=self._labels,
+            account=self._account,
             own=self._owner.addresses,
             memory=memory,
             watch=watch,
@@ -109,22 +128,22 @@ class GmailMailbox:
 
     def _begin(self, look: Look) -> None:
         look.memory.at = look.now
-        look.memory.history = self._history_now()
+        look.memory.history = self._history_now(look)
         self._drafts.settle(None)
         if look.watch.drafts:
-            look.following.by_list(list(look.memory.drafts))
+            look.find_drafts()
         if not look.memory.history:
             look.count_as_seen(look.now - OVERLAP)
 
-    def _go_on(self, look: Look, *, readable: bool) -> None:
-        news = self._news(look.memory.history)
+    def _go_on(self, look: Look, news: News | None, *, readable: bool) -> None:
+        news = news or self._news(look.memory.history)
         if news is not None:
             look.take(news)
             if look.memory.history != news.history:
                 look.memory.history, look.memory.at = news.history, look.now
             return
         since = look.memory.at - OVERLAP if readable else look.now - BLIND
-        look.memory.history = self._history_now()  # first: what comes meanwhile is news then
+        look.memory.history = self._history_now(look)  # first: what comes meanwhile is news then
         look.take_everything(since)
 
     def _news(self, history: str) -> News | None:
@@ -135,13 +154,16 @@ class GmailMailbox:
         except (NotThere, Refused):  # too old, no cursor of this server, or no history at all
             return None
 
-    def _history_now(self) -> str:
+    def _history_now(self, look: Look) -> str:
         """The mailbox's historyId, 1 unit; "" on a server that keeps no history."""
         try:
             told = self._session.read(self._session.gmail().getProfile(userId="me"))
-            return str(told.get("historyId", ""))
         except NotOffered:
+            look.memory.thorough = True
             return self._history_of_newest()
+        if told.get("messagesTotal"):
+            look.search.is_understood()
+        return str(told.get("historyId", ""))
 
     def _history_of_newest(self) -> str:
         messages = self._session.gmail().messages()
@@ -182,9 +204,24 @@ class GmailMailbox:
         terms = people(watch.addresses)
         terms += ids(watch.message_ids) if watch.message_ids and not watch.addresses else []
         terms += BOUNCES if watch.message_ids else ()
-        more = f"after:{max(0, int(since.timestamp()))}" + ("" if drafts else " -in:drafts")
-        found = [one for q in queries(terms, more) for one in self._messages.search(q)]
+        more = f"after:{max(0, int(since.timestamp()))}"
+        without = "" if drafts else "-in:drafts"
+        doubtful = self._looked_at is None or self._must_show(watch, since)
+        found = self._search().any_of(terms, more, without=without, doubtful=doubtful)
         return newest_first(dict.fromkeys(found))
+
+    def _must_show(self, watch: Watch, since: datetime) -> bool:
+        """A letter of ours went to one of these people, and the index has had its time since."""
+        earliest, latest = since.timestamp(), self._now() - LAG
+        return any(
+            one.sent
+            and earliest <= one.gone_at <= latest
+            and mail.addresses(one.to) & watch.addresses
+            for one in self._memory.drafts.values()
+        )
+
+    def _search(self) -> Search:
+        return Search(messages=self._messages, memory=self._memory, account=self._account)
 
     def _fetched(self, listed: Iterable[Listed]) -> Iterable[Fetched]:
         """Less the drafts of ours that we know anyway."""
@@ -253,8 +290,9 @@ class GmailMailbox:
             there = self._messages.in_thread(thread)
             yield self._all(i.id for i, lab, at in there if "SENT" in lab and at >= earliest), True
         terms = [f"to:{address}" for address in sorted(mail.addresses(ref.to))]
-        for query in queries(terms, f"in:sent after:{max(0, int(earliest))}") if ref.to else ():
-            listed = newest_first(self._messages.search(query))[:10]
+        if ref.to:
+            found = self._search().any_of(terms, f"in:sent after:{max(0, int(earliest))}")
+            listed = newest_first(found)[:10]
             yield [one for one in self._all(i.id for i in listed) if one.is_sent], False
 
     def _all(self, wanted: Iterable[str]) -> list[Fetched]:

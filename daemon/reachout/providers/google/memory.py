@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -84,10 +84,12 @@ class Memory:
     unsure: dict[str, Unsure] = field(default_factory=dict)  # by Gmail's message id
     told: list[str] = field(default_factory=list)  # Gmail's ids, the newest last
     unfound: list[str] = field(default_factory=list)  # watched Message-IDs without a thread
+    grouped: bool = False  # the search is known to understand several terms in one question
+    thorough: bool = False  # this server tells less than Gmail: whatever counts is asked for
 
     def __str__(self) -> str:
-        told = {"v": _VERSION, **asdict(self)}
-        return json.dumps(told, separators=(",", ":"), sort_keys=True)
+        told = {"v": _VERSION, **_plain(self)}
+        return json.dumps(told, separators=(",", ":"), sort_keys=True, default=_plain)
 
     # -------------------------------------------------------------- letters
 
@@ -152,6 +154,10 @@ class Memory:
                 self.drafts[key] = replace(one, gone_at=now)
 
 
+def _plain(one: Any) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in one.__slots__}
+
+
 def _begun(ref: DraftRef, handle: Handle, words: tuple[str, ...]) -> Letter:
     return Letter(
         draft=handle.draft,
@@ -196,6 +202,8 @@ def read_memory(text: str) -> Memory | None:
             },
             told=[str(id) for id in told["told"]],
             unfound=[str(id) for id in told["unfound"]],
+            grouped=bool(told.get("grouped")),
+            thorough=bool(told.get("thorough")),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -159,7 +159,11 @@ class Messages:
             if not token:
                 return list(found.values())
 
-    def _listing(self, query: str, token: str) -> Any:
+    def has_any(self, query: str) -> bool:
+        """Whether anything matches; 5 units."""
+        return bool(self.session.read(self._listing(query, "", most=1)).get("messages"))
+
+    def _listing(self, query: str, token: str, *, most: int = _PAGE) -> Any:
         more = {"pageToken": token} if token else {}
         return (
             self.session.gmail()
@@ -168,7 +172,7 @@ class Messages:
                 userId="me",
                 q=query,
                 includeSpamTrash=True,
-                maxResults=_PAGE,
+                maxResults=most,
                 fields="messages(id,threadId),nextPageToken",
                 **more,
             )
@@ -242,7 +246,8 @@ def queries(terms: Sequence[str], more: str = "") -> Iterator[str]:
 
 
 def _any_of(terms: Sequence[str], more: str) -> str:
-    return f"{{{' '.join(terms)}}} {more}".rstrip()
+    together = terms[0] if len(terms) == 1 else f"{{{' '.join(terms)}}}"
+    return f"{together} {more}".rstrip()
 
 
 def newest_first(found: Iterable[Listed]) -> list[Listed]:

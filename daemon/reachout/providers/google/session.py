@@ -105,6 +105,11 @@ class Session:
         """Refused, naming both, when the mailbox that answers is not the configured one."""
         check_owner(account, self.owner, self._guard.own)
 
+    @property
+    def is_google(self) -> bool:
+        """Not another server that speaks the same protocol, or a part of it."""
+        return not self._endpoint
+
     def server_time_offset(self) -> float | None:
         """Seconds our clock is ahead of the server's, by its last answer; None before one."""
         return self._http.clock_ahead if self._http is not None else None
