@@ -75,6 +75,7 @@ class MailLook:
     mail: tuple[MailSeen, ...]  # new in Inbox, Sent and Spam since the cursor, oldest first
     stirred: frozenset[str]  # keys of watched drafts that changed, vanished or came back
     gone: frozenset[str] = frozenset()  # keys of watched drafts that lie there no more
+    overwritten: frozenset[str] = frozenset()  # a rewrite of ours met an edit of the same instant
 
 
 class Outbox(Protocol):

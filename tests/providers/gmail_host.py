@@ -142,13 +142,13 @@ def sign_in(google: GoogleServer, folder: Path, *scopes: str, account: str = OWN
 
 
 def opened(
-    google: GoogleServer, folder: Path, *, labels: bool = True
+    google: GoogleServer, folder: Path, *, labels: bool = True, kind: type[Session] = Session
 ) -> tuple[Session, GmailMailbox]:
     def wait(seconds: float) -> bool:
         google.clock.turn(timedelta(seconds=seconds))
         return False
 
-    session = Session(
+    session = kind(
         client=folder / "client.json",
         token=folder / "token.json",
         owner=OWNER,

@@ -14,6 +14,7 @@ from reachout.domain.draft import DraftRef
 from reachout.errors import Conflict, Refused, Unreachable
 from reachout.formats import mail
 from reachout.ports import Folder
+from reachout.providers.google.session import Session
 
 WORDS = (
     "I was at your talk in Porto and did not come to say hello. You said an incident review is "
@@ -385,3 +386,26 @@ def sent(host):
 
 def id_of(raw):
     return f"<{mail.message_id(mail.headers(raw))}>"
+
+
+class Meanwhile(Session):
+    """Just before a rewrite leaves, the host saves the same draft in his browser."""
+
+    def write(self, request, *, gesture=None):
+        if request.methodId == "gmail.users.drafts.update":
+            self.save()
+        return super().write(request, gesture=gesture)
+
+
+@pytest.mark.parametrize("saves", [0, 1, 3])
+def test_an_edit_in_the_second_of_our_rewrite_is_told(host, ref, saves):
+    """Gmail has no If-Match for drafts: what was saved between check and write is counted."""
+    host.session.close()
+    host.session, host.mailbox = opened(host.google, host.folder, kind=Meanwhile)
+    host.look()
+    host.session.save = lambda: host.google.gmail.autosave(draft_of(ref), saves)
+    seen = host.mailbox.draft(ref)
+    host.watch_drafts(host.mailbox.rewrite_draft(seen, letter(words="Wed 10 June, 9:00")))
+    assert host.look().overwritten == (frozenset({KEY}) if saves else frozenset())
+    host.google.gmail.autosave(draft_of(ref), 2)
+    assert host.look().overwritten == frozenset()

@@ -277,6 +277,21 @@ def test_without_a_network_a_read_gives_up_in_seconds(session, server):
     assert sum(session.clock.waits) < 10
 
 
+def test_after_giving_up_the_rest_of_the_pass_is_quick(session, server):
+    """A pass with many questions ends in time; the next one asks again."""
+    server.otherwise = error(503)
+    with pytest.raises(Unreachable):
+        session.read(history(session))
+    asked = len(server.requests)
+    for _ in range(5):
+        with pytest.raises(Unreachable):
+            session.read(history(session))
+    assert len(server.requests) == asked
+    server.otherwise = Reply(200, {"id": "x"})
+    session.clock.turn(seconds=45)
+    assert session.read(history(session)) == {"id": "x"}
+
+
 @pytest.mark.parametrize("slow", [DRIP, DRIP_HEAD, HANG], ids=repr)
 def test_an_answer_that_drips_has_an_end(impatient, server, slow):
     """Each byte comes in time and the whole never does: the request as a whole is bounded."""

@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "MovedDiscarded": "you discarded the letter with the new time",
     "ThanksDiscarded": "you discarded the thank-you",
     "Approved": "you approved the letter",
+    "Overwritten": "new times were written in the second in which you saved the letter",
     "HandedOver": "the letter was handed to the mail command",
     "SendUnknown": "the letter may have been sent",
     "SendRefused": "the letter was not sent",

@@ -8,7 +8,7 @@ from datetime import datetime
 from reachout.domain.loop import Loop, Stage
 from reachout.errors import NotNow, Refused, Unreachable
 from reachout.formats import mail as mails
-from reachout.ports import MailSeen, Store, Watch
+from reachout.ports import Change, JournalLine, MailSeen, Store, Watch
 from reachout.runtime import introduction
 from reachout.runtime.world import World
 
@@ -74,8 +74,26 @@ def _look_at_mail(world: World, watched: Sequence[Loop], now: datetime) -> None:
     world.heard |= {loop for loop, _ in routed}
     world.alarm = _all_vanished(world, watched, seen.gone, now)
     wake = [loop.id for loop in watched if loop.pending and loop.pending.key in seen.stirred]
+    _tell_overwritten(world, watched, seen.overwritten, now)
     if routed or wake or seen.cursor != cursor or _stale(world, MAIL, now):
         world.store.found(world.host.id, MAIL, seen.cursor, now, routed, wake)
+
+
+def _tell_overwritten(
+    world: World, watched: Sequence[Loop], overwritten: frozenset[str], now: datetime
+) -> None:
+    """The host saved an edit in the very second in which the times of his draft were renewed."""
+    for loop in watched:
+        if loop.pending is None or loop.pending.key not in overwritten:
+            continue
+        line = JournalLine(
+            at=now, loop=loop.id, contact=loop.contact, what="Overwritten", detail={"v": 1}
+        )
+        world.store.save(Change(journal=(line,)))
+        world.report.trouble(
+            f"The letter “{loop.pending.ref.subject}” was given new times in the very second in "
+            "which you saved it. What you had just changed may be gone: look at it again."
+        )
 
 
 def _all_vanished(

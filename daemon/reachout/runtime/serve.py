@@ -30,11 +30,18 @@ def serve(app: App, say: Say) -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    app.wait = lambda seconds: _wait(stop, seconds)
     with app.lock:
         notify("READY=1", "STATUS=Watching.")
         _loop(app, say, stop)
         notify("STOPPING=1")
     return 0
+
+
+def _wait(stop: threading.Event, seconds: float) -> bool:
+    """Between two tries of a provider: not a sign of a hang. True: the program is to stop."""
+    notify("WATCHDOG=1")
+    return stop.wait(seconds)
 
 
 def _loop(app: App, say: Say, stop: threading.Event) -> None:

@@ -38,6 +38,10 @@ class Method:
     scope: str  # the least that covers it, without "https://www.googleapis.com/auth/"
 
     @property
+    def service(self) -> str:
+        return self.id.partition(".")[0]
+
+    @property
     def reads(self) -> bool:
         return self.verb == "GET" or self.id == "calendar.freebusy.query"
 

@@ -59,6 +59,9 @@ class Drafts:
     lying: dict[str, Lying] = field(default_factory=dict)  # by key, proven by the last look
     gone: set[str] = field(default_factory=set)  # since the last look
     doubtful: set[str] = field(default_factory=set)  # a write of ours was cut off
+    rewritten: dict[str, tuple[Handle, Handle]] = field(
+        default_factory=dict
+    )  # since the last look
     silent: bool = False  # a draft was saved anew under its old message id: not at Google
 
     # -------------------------------------------------------------- finding
@@ -218,13 +221,15 @@ class Drafts:
 
     def rewrite(self, seen: DraftSeen, message: bytes) -> DraftRef:
         """Checked right before the write; Gmail has no If-Match for drafts, so what the host saves
-        in the instant between the two is lost. 20 + 15 units.
+        in the instant between the two is lost; the next look tells (`overwritten`). 20 + 15 units.
         """
         handle = self._unchanged(seen)
         body = {"message": _body(message, handle.thread)}
         request = self._drafts().update(userId="me", id=handle.draft, body=body)
         with self._in_doubt(seen.ref.key):
-            return self._wrote(seen.ref.key, self._or_changed(request, seen), message)
+            ref = self._wrote(seen.ref.key, self._or_changed(request, seen), message)
+        self.rewritten[ref.key] = (handle, Handle.of(ref))
+        return ref
 
     def withdraw(self, seen: DraftSeen) -> None:
         """20 + 10 units."""
@@ -234,6 +239,21 @@ class Drafts:
             self._or_changed(request, seen)
             self.doubtful.discard(seen.ref.key)
             self.gone.add(seen.ref.key)
+
+    def overwritten(self, news: News) -> frozenset[str]:
+        """Drafts that the host saved between our check and our rewrite of them.
+
+        History shows what he saved before what we wrote, and gone again.
+        """
+        found = set()
+        for key, (before, after) in self.rewritten.items():
+            for id, change in news.in_thread(after.thread):
+                if id == after.message:
+                    break
+                if change.added and change.deleted and id != before.message:
+                    found.add(key)
+        self.rewritten.clear()
+        return frozenset(found)
 
     def _or_changed(self, request: Any, seen: DraftSeen) -> dict[str, Any]:
         try:

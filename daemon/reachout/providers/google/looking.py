@@ -55,6 +55,7 @@ class Look:
     search: Search = field(init=False)
     following: Following = field(init=False)
     found: list[MailSeen] = field(default_factory=list)
+    overwritten: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self.concern = Concern.of(self.watch)
@@ -72,6 +73,7 @@ class Look:
             if one.deleted or (one.gained | one.lost) & _REFETCHED
         )
         self._ask_for_labels(news)
+        self.overwritten = self.drafts.overwritten(news)
         self.drafts.teach(self.memory, self._watched())
         self.following.by_history(news)
         self.drafts.settle(news)

@@ -111,7 +111,10 @@ class GmailMailbox:
         self._memory, self._looked_at = look.memory, self._session.clock.now()
         nothing = MailLook(cursor=str(look.memory), mail=(), stirred=frozenset(), gone=look.gone)
         self._last = (watch, nothing)
-        return replace(nothing, mail=look.mail(), stirred=look.stirred) if cursor else nothing
+        if not cursor:
+            return nothing
+        found = replace(nothing, mail=look.mail(), stirred=look.stirred)
+        return replace(found, overwritten=look.overwritten)
 
     def _look(self, memory: Memory, watch: Watch) -> Look:
         return Look(

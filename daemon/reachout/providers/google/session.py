@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -42,6 +43,7 @@ from reachout.providers.google.quota import Ledger
 if TYPE_CHECKING:
     from reachout.providers.google.http import Http
 
+REST = timedelta(seconds=45)  # after giving up, in which nothing is asked
 TRIES_OFFLINE = 3  # without a network, waiting longer than a few seconds helps nobody
 PATIENCE = 30.0  # seconds for one request, from connecting to the last byte of the answer
 _PARTS = ("drafts", "messages", "threads", "history", "labels", "settings", "events", "freebusy")
@@ -84,6 +86,7 @@ class Session:
             http=self._connection,
             clock=clock,
         )
+        self._given_up: dict[str, tuple[datetime, str]] = {}  # by service: when, and why
         self._http: Http | None = None
         self._gmail: Any = None
         self._calendar: Any = None
@@ -168,6 +171,7 @@ class Session:
         if not method.reads:
             raise Bug(f"{method.id} changes something and was asked as a read.")
         spent, tried = 0.0, 0
+        self._check_rest(method)
         while True:
             begun = time.monotonic()
             try:
@@ -176,7 +180,7 @@ class Session:
             except (TooFast, InTrouble, NotReached, Unanswered) as problem:
                 tried += 1
                 spent += time.monotonic() - begun
-                spent += self._wait_again(problem, tried, BUDGET - spent)
+                spent += self._wait_again(method, problem, tried, BUDGET - spent)
             except UsedUp as problem:
                 raise Unreachable(str(problem)) from problem
 
@@ -241,15 +245,25 @@ class Session:
             self._pauses.begin(error)
         raise error
 
-    def _wait_again(self, problem: Exception, tried: int, left: float) -> float:
+    def _check_rest(self, method: Method) -> None:
+        """So that a pass with many questions ends soon while Google cannot be reached."""
+        given_up = self._given_up.get(method.service)
+        if given_up is not None and self.clock.now() - given_up[0] < REST:
+            raise Unreachable(given_up[1])
+
+    def _give_up(self, method: Method, problem: Exception) -> NoReturn:
+        self._given_up[method.service] = (self.clock.now(), str(problem))
+        raise Unreachable(str(problem)) from problem
+
+    def _wait_again(self, method: Method, problem: Exception, tried: int, left: float) -> float:
         """Wait before the next try and tell how long; Unreachable when there is to be none."""
         wanted = problem.after if isinstance(problem, TooFast | InTrouble) else 0.0
         seconds = next_wait(tried, wanted, self._jitter)
         offline = isinstance(problem, NotReached) and tried >= TRIES_OFFLINE
         if offline or seconds >= left:
-            raise Unreachable(str(problem)) from problem
+            self._give_up(method, problem)
         if self._wait(seconds):
-            raise Unreachable(f"{problem} The program is to stop.") from problem
+            self._give_up(method, Unreachable(f"{problem} The program is to stop."))
         return seconds
 
 
