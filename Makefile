@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: run demo test test-all lint bench clean
+.PHONY: run demo demo-google test test-all lint bench clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -17,6 +17,9 @@ run: $(STAMP)  ## the daemon, on a mailbox of plain files in ./.reachout
 
 demo: $(STAMP)  ## ten weeks in under a minute
 	@$(BIN)/reachout demo
+
+demo-google: $(STAMP)  ## the same at Google, over the wire against the server of the tests
+	@$(BIN)/python -m tests.simulation.google
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -m "not slow" -n 2

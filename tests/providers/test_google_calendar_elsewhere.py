@@ -26,11 +26,12 @@ from tests.providers.calendar_desk import (
 )
 from tests.providers.google_calendar import TEAM, Google, google
 
+from reachout.domain.chat import ChatStatus, PartStat
 from reachout.errors import Conflict, Refused, Unreachable
 
 
 class SmallCalendar:
-    """A server with fewer methods. *lacks*: methods, "sync", "ids", "etags", "marks"."""
+    """A server with fewer methods. *lacks*: methods, "sync", "ids", "etags", "marks", "maybe"."""
 
     def __init__(self, book: CalendarBook, lacks: frozenset[str]) -> None:
         self.book, self.lacks = book, lacks
@@ -51,6 +52,8 @@ class SmallCalendar:
             return error(400, "invalid", "Unknown parameter.")
         if body and "ids" in self.lacks:
             body = {name: value for name, value in body.items() if name != "id"}
+        if body and "maybe" in self.lacks:
+            body = body | {"status": "confirmed"}
         if body and "marks" in self.lacks:
             body = {k: v for k, v in body.items() if k != "extendedProperties"}
         answer = self.book.call(method_id, params, body, headers)
@@ -140,6 +143,16 @@ def test_without_etags_a_change_is_seen_all_the_same(elsewhere):
         with pytest.raises(Conflict):
             calendar.change(placed, COFFEE, YES)
         assert calendar.change(seen(calendar), COFFEE, YES).start == COFFEE.start
+
+
+def test_where_nothing_is_tentative_a_proposal_is_no_yes(elsewhere):
+    """The word "confirmed" on it was written by nobody; the guest is invited by the gesture."""
+    with elsewhere("maybe") as world:
+        calendar = world.open()
+        placed = calendar.place(COFFEE)
+        assert [row["status"] for row in world.book.standing()] == ["confirmed"]
+        assert (placed.status, placed.host_answer) == (ChatStatus.TENTATIVE, PartStat.NEEDS_ACTION)
+        assert calendar.change(placed, COFFEE, YES).status is ChatStatus.CONFIRMED
 
 
 def test_without_our_marks_our_events_are_known_by_their_ids(elsewhere):

@@ -348,7 +348,7 @@ class Lacking:
         {"history.list", "getProfile"},
         {"history.list", "threads.get"},
     ],
-    ids=" ".join,
+    ids=lambda names: " ".join(sorted(names)),
 )
 def test_what_a_server_lacks_is_done_without(tmp_path, methods):
     """A draft, its Send and a reply are seen all the same, once."""

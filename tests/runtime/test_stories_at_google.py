@@ -6,6 +6,7 @@ Left out are the stories that open files of the local provider; their like stand
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -74,18 +75,16 @@ def test_a_discarded_draft_is_a_skip(world):
 
 def test_all_drafts_gone_at_once_are_an_alarm(tmp_path):
     """Said when they would count as discarded, and none of them does."""
-    world = GoogleWorkspace.at(
-        tmp_path / "w", ADA + ADA.replace("Ada", "Ben").replace("ada", "ben")
-    )
-    settings = world.home / "reachout.toml"
-    settings.write_text(settings.read_text() + "[rhythm]\nweekly = 2\n")
-    world.run()
-    assert len(world.drafts()) == 2
-    world.discard()
-    assert world.after(minutes=1).troubles == []
-    assert "vanished" in " ".join(world.after(minutes=10).troubles)
-    assert {world.loop(who).stage for who in ("Ada", "Ben")} == {Stage.DRAFTED}
-    world.close()
+    people = ADA + ADA.replace("Ada", "Ben").replace("ada", "ben")
+    with closing(GoogleWorkspace.at(tmp_path / "w", people)) as world:
+        settings = world.home / "reachout.toml"
+        settings.write_text(settings.read_text() + "[rhythm]\nweekly = 2\n")
+        world.run()
+        assert len(world.drafts()) == 2
+        world.discard()
+        assert world.after(minutes=1).troubles == []
+        assert "vanished" in " ".join(world.after(minutes=10).troubles)
+        assert {world.loop(who).stage for who in ("Ada", "Ben")} == {Stage.DRAFTED}
 
 
 def test_a_scheduled_letter_may_still_go(world):

@@ -63,9 +63,12 @@ def world(three_weeks: Paused, tmp_path: Path) -> Doctored:
     shutil.copytree(three_weeks.home, home)
     stage, diary = three_weeks.stage, three_weeks.stage.host.diary
     checker = Checker(
-        mail=home / "mail",
-        calendar=home / "calendar",
-        diary=Diary(sent=set(diary.sent), accepted=set(diary.accepted)),
+        around=demo.folders_in(home),
+        diary=Diary(
+            sent=set(diary.sent),
+            confirmed=set(diary.confirmed),
+            accepted=set(diary.accepted),
+        ),
         weekly=2,
         stopped=dict(stage.checker.stopped),
     )
@@ -101,6 +104,12 @@ def sent_and_still_there(world: Doctored) -> None:
     """The draft of a letter that went lies there again."""
     sent = next(m for m in world.folder(".Sent") if m["X-Reachout-Key"])
     world.put(".Drafts", To="x@example.com", Subject="x", reply="<x>", key=sent["X-Reachout-Key"])
+
+
+def sent_and_there_without_marks(world: Doctored) -> None:
+    """The same where the mail system dropped our marks: it is told by its words."""
+    sent = next(m for m in world.folder(".Sent") if not m["X-Reachout-Key"])
+    world.folder(".Drafts").add(sent)
 
 
 def sent_by_nobody(world: Doctored) -> None:
@@ -173,6 +182,7 @@ MUTANTS: dict[Callable[[Doctored], None], str] = {
     second_draft_without_marks: "Drafts holds 2 letters to",
     two_letters_of_a_loop: "letters of the loop",
     sent_and_still_there: "lies there 2 times",
+    sent_and_there_without_marks: "lies in Drafts again",
     sent_by_nobody: "the host had no hand in it",
     invited_by_nobody: "the host had no hand in it",
     letter_after_stop: "who asked not to be written to",

@@ -12,7 +12,7 @@ from tests.simulation.plays import Paused
 
 from reachout.formats import mail as mails
 from reachout.simulation import cast
-from reachout.simulation.host import accept_in_file
+from reachout.simulation.folders import accept_in_file
 from reachout.simulation.people import Life
 from reachout.simulation.post import Received
 from reachout.simulation.stage import stops

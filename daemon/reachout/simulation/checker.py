@@ -1,13 +1,12 @@
 """Who watches the demo and believes nobody: it sees the mailbox, the calendar and the board.
 
-It reads the files with Python's `mailbox` and with icalendar, as any program would, and compares
-them with the host's diary of gestures and with what people said. `look` after every pass,
+It reads what lies there with Python's `email` and with icalendar, as any program would, and
+compares it with the host's diary of gestures and with what people said. `look` after every pass,
 `verdict` at the end.
 """
 
 from __future__ import annotations
 
-import mailbox
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,12 +14,11 @@ from datetime import datetime, timedelta
 from email import message_from_bytes
 from email.message import Message
 from email.utils import parseaddr
-from pathlib import Path
-from typing import Any
 
 from reachout.domain.board import Board, whats_next
 from reachout.domain.policy import Policy
 from reachout.simulation.host import Diary
+from reachout.simulation.surroundings import Standing, Surroundings, Told
 
 KEY, LOOP = "X-Reachout-Key", "X-Reachout-Loop"
 LONGEST = timedelta(days=120)  # by then every loop is closed
@@ -35,35 +33,40 @@ class Paper:
     loop: str
     to: str
     subject: str
-    opens: bool  # it answers nothing: the first letter of a thread
+    answers: str  # the Message-ID that it answers; "" opens a thread
+    words: str
     invites: tuple[str, ...]  # UIDs of the events it invites to
+
+    @property
+    def opens(self) -> bool:
+        return not self.answers
 
 
 @dataclass(slots=True, kw_only=True)
 class Checker:
     """*weekly* is how many new letters a week the host wants."""
 
-    mail: Path
-    calendar: Path
+    around: Surroundings
     diary: Diary
     weekly: int
     stopped: dict[str, datetime] = field(default_factory=dict)  # address → since when
     problems: list[str] = field(default_factory=list)
     looks: int = 0
-    _papers: dict[str, Paper] = field(default_factory=dict)  # by path, less the flags
-    _calendars: dict[bytes, list[Any]] = field(default_factory=dict)  # by what a file holds
+    _papers: dict[bytes, Paper] = field(default_factory=dict)  # by what was read
     _opened: dict[tuple[str, str, str], datetime] = field(default_factory=dict)
     _sent_before: set[str] = field(default_factory=set)
 
     def look(self, now: datetime) -> None:
         """One look at everything as it lies there now; *now* is in the host's zone."""
         self.looks += 1
-        drafts, sent = self._folder(".Drafts"), self._folder(".Sent")
+        drafts, sent = self._read(self.around.drafts()), self._read(self.around.sent())
         self._one_draft_a_letter(drafts.values(), sent.values())
+        self._sent_is_not_there_again(drafts.values(), sent.values())
         self._only_by_gesture(sent)
         self._weekly_number(drafts.values(), now)
         self._nobody_who_said_stop(drafts, sent, now)
-        self._one_event_a_chat(list(self._events()))
+        self._one_event_a_chat(self.around.events())
+        self._told_after_a_gesture(self.around.told())
         self._sent_before |= sent.keys()
 
     def verdict(self, board: Board, policy: Policy) -> tuple[str, ...]:
@@ -84,25 +87,12 @@ class Checker:
 
     # -------------------------------------------------------------- reading
 
-    def _folder(self, name: str) -> dict[str, Paper]:
+    def _read(self, messages: Mapping[str, bytes]) -> dict[str, Paper]:
         """Every message by its name; one that was read before is not read again."""
-        folder = mailbox.Maildir(self.mail / name, factory=None, create=False)
-        found = {}
-        for entry in folder.iterkeys():
-            path = f"{name}/{entry}"
-            if path not in self._papers:
-                self._papers[path] = _paper(folder.get_bytes(entry))
-            found[path] = self._papers[path]
-        return found
-
-    def _events(self) -> Iterator[Any]:
-        from icalendar import Calendar
-
-        for path in sorted(self.calendar.glob("*.ics")):
-            raw = path.read_bytes()
-            if raw not in self._calendars:
-                self._calendars[raw] = Calendar.from_ical(raw).walk("VEVENT")
-            yield from (event for event in self._calendars[raw] if "X-REACHOUT-LOOP" in event)
+        for raw in messages.values():
+            if raw not in self._papers:
+                self._papers[raw] = _paper(raw)
+        return {name: self._papers[raw] for name, raw in messages.items()}
 
     # -------------------------------------------------------------- promises
 
@@ -120,6 +110,13 @@ class Checker:
         for (to, subject), count in words.items():
             if count > 1:
                 self._say(f"Drafts holds {count} letters to {to} with the subject “{subject}”.")
+
+    def _sent_is_not_there_again(self, drafts: Iterable[Paper], sent: Iterable[Paper]) -> None:
+        """Told by its words: a mail system may drop our marks when a letter goes."""
+        gone = {(paper.to, paper.answers, paper.words) for paper in sent}
+        for paper in drafts:
+            if (paper.to, paper.answers, paper.words) in gone:
+                self._say(f"“{paper.subject}” went to {paper.to}, and lies in Drafts again.")
 
     def _only_by_gesture(self, sent: Mapping[str, Paper]) -> None:
         """By the host's own hand, or with an invitation to an event that has the host's yes."""
@@ -151,20 +148,23 @@ class Checker:
             if paper.to in self.stopped and now > self.stopped[paper.to]:
                 self._say(f"A letter to {paper.to}, who asked not to be written to.")
 
-    def _one_event_a_chat(self, events: Iterable[Any]) -> None:
-        standing = [event for event in events if event.get("STATUS") != "CANCELLED"]
-        loops = Counter(str(event["X-REACHOUT-LOOP"]) for event in standing)
+    def _one_event_a_chat(self, events: Iterable[Standing]) -> None:
+        standing = list(events)
+        loops = Counter(event.loop for event in standing)
         for event in standing:
-            loop = str(event["X-REACHOUT-LOOP"])
-            if loops[loop] > 1:
-                self._say(f"{loops[loop]} events stand for one chat: {event.get('SUMMARY')}.")
-            if str(event.get("STATUS")) == "CONFIRMED" and not self._agreed(str(event["UID"])):
-                self._say(f"“{event.get('SUMMARY')}” is confirmed, and the host never said yes.")
+            if loops[event.loop] > 1:
+                self._say(f"{loops[event.loop]} events stand for one chat: {event.title}.")
+            if event.status == "confirmed" and not self._agreed(event.id, event.loop):
+                self._say(f"“{event.title}” is confirmed, and the host never said yes.")
 
-    def _agreed(self, uid: str) -> bool:
-        """The host said yes on the event, or sent the letter that invites to it."""
-        mine = (paper for paper in self._papers.values() if paper.id in self.diary.sent)
-        return uid in self.diary.accepted or any(uid in paper.invites for paper in mine)
+    def _told_after_a_gesture(self, told: Iterable[Told]) -> None:
+        for one in told:
+            if not self._agreed(one.event, one.loop):
+                self._say(f"{one.address} was told of a chat, and the host never said yes.")
+
+    def _agreed(self, event: str, loop: str) -> bool:
+        """The host said yes on the event, or sent the letter that sets its time."""
+        return event in self.diary.accepted or loop in self.diary.confirmed
 
 
 def _week(at: datetime) -> str:
@@ -180,7 +180,8 @@ def _paper(raw: bytes) -> Paper:
         loop=_text(message, LOOP),
         to=parseaddr(_text(message, "To"))[1].lower(),
         subject=_text(message, "Subject"),
-        opens="In-Reply-To" not in message,
+        answers=_text(message, "In-Reply-To"),
+        words=_words(message),
         invites=tuple(_invited(message)),
     )
 
@@ -190,6 +191,13 @@ def _text(message: Message, name: str) -> str:
 
     value = message.get(name, "")
     return " ".join(str(make_header(decode_header(str(value)))).split())
+
+
+def _words(message: Message) -> str:
+    plain = (part for part in message.walk() if part.get_content_type() == "text/plain")
+    octets = next((part.get_payload(decode=True) for part in plain), b"")
+    assert isinstance(octets, bytes)
+    return " ".join(octets.decode(errors="replace").split())
 
 
 def _invited(message: Message) -> Iterator[str]:

@@ -17,10 +17,12 @@ from reachout.runtime.app import App, Seams, opened
 from reachout.runtime.clock import SetClock
 from reachout.simulation import cast, workspace
 from reachout.simulation.checker import Checker
+from reachout.simulation.folders import Folders
 from reachout.simulation.host import Diary, Host
 from reachout.simulation.narrator import Narrator
 from reachout.simulation.people import Person
 from reachout.simulation.stage import Stage, lives
+from reachout.simulation.surroundings import Surroundings
 
 START = datetime(2026, 9, 7, 9, tzinfo=ZoneInfo(cast.HOST_ZONE))  # a Monday
 WEEKS = 10
@@ -50,10 +52,15 @@ def run(keep: Path | None, say: Say) -> None:
 def _play(home: Path, say: Say) -> None:
     make_workspace(home, cast.PEOPLE)
     with staged(home, cast.PEOPLE, say) as stage:
-        for line in _beginning(len(cast.PEOPLE)):
-            say(line)
-        stage.play(WEEKS)
-        _end(stage, say)
+        told(stage, say)
+
+
+def told(stage: Stage, say: Say) -> None:
+    """The ten weeks with a beginning and an end. Bug: the checker found a broken promise."""
+    for line in _beginning(len(cast.PEOPLE)):
+        say(line)
+    stage.play(WEEKS)
+    _end(stage, say)
 
 
 def _beginning(people: int) -> tuple[str, ...]:
@@ -68,14 +75,27 @@ def _first_name() -> str:
     return cast.HOST_NAME.split()[0]
 
 
-def make_workspace(home: Path, people: Sequence[Person]) -> None:
+def make_workspace(
+    home: Path, people: Sequence[Person], around: Surroundings | None = None
+) -> None:
+    """The two config files, and the host's own appointments on their calendar."""
     workspace.make(
         home,
         people,
         name=cast.HOST_NAME,
         address=cast.HOST_ADDRESS,
         zone=cast.HOST_ZONE,
-        start=START,
+    )
+    around = around or folders_in(home)
+    for appointment in workspace.appointments(START, cast.HOST_ZONE):
+        around.enter(appointment)
+
+
+def folders_in(home: Path) -> Folders:
+    return Folders(
+        mail=home / workspace.MAIL,
+        calendar=home / workspace.CALENDAR,
+        address=cast.HOST_ADDRESS,
     )
 
 
@@ -85,15 +105,25 @@ def _random_id(source: random.Random) -> str:
 
 @contextmanager
 def staged(
-    home: Path, people: Sequence[Person], say: Say, *, seams: Seams = NONE
+    home: Path,
+    people: Sequence[Person],
+    say: Say,
+    *,
+    seams: Seams = NONE,
+    around: Surroundings | None = None,
+    clock: SetClock | None = None,
 ) -> Iterator[Stage]:
-    """The stage around the workspace at *home*, its clock at START; the same ids every time."""
-    clock = SetClock(START)
+    """The stage around the workspace at *home*; the same ids every time.
+
+    *around*: the files of the workspace without it. *clock*: another than one that stands at
+    START, for surroundings that look at it too.
+    """
+    around = around or folders_in(home)
+    clock = clock or SetClock(START)
     ids = random.Random(START.year)
     new_id = partial(_random_id, ids)
     with opened(home, clock, new_id=new_id, seams=seams, durable=False) as app:
         app.world()  # a new mailbox gets its folders
-        mail, calendar = home / workspace.MAIL, home / workspace.CALENDAR
         narrator = Narrator(
             say=say,
             host=_first_name(),
@@ -102,24 +132,20 @@ def staged(
             about={person.name: person.about for person in people},
         )
         diary = Diary()
-        host = Host(
-            name=cast.HOST_NAME,
-            address=cast.HOST_ADDRESS,
-            mail=mail,
-            calendar=calendar,
-            app=app,
-            habits=cast.HABITS,
-            narrator=narrator,
-            diary=diary,
-        )
-        checker = Checker(mail=mail, calendar=calendar, diary=diary, weekly=workspace.WEEKLY)
         yield Stage(
             app=app,
             clock=clock,
-            mail=mail,
-            host=host,
+            around=around,
+            host=Host(
+                name=cast.HOST_NAME,
+                around=around,
+                app=app,
+                habits=cast.HABITS,
+                narrator=narrator,
+                diary=diary,
+            ),
             lives=lives(people, cast.HOST_ADDRESS),
-            checker=checker,
+            checker=Checker(around=around, diary=diary, weekly=workspace.WEEKLY),
             narrator=narrator,
         )
 

@@ -6,20 +6,15 @@ the command line. Every gesture goes into the diary, which is what the checker b
 
 from __future__ import annotations
 
-import email
-import mailbox
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from email.message import EmailMessage
-from email.policy import default
-from email.utils import format_datetime, parseaddr
-from pathlib import Path
-from typing import Any
+from email.utils import parseaddr
 
 from reachout.formats import mail as mails
 from reachout.runtime.app import App, command
 from reachout.simulation.narrator import Narrator
+from reachout.simulation.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +31,7 @@ class YesOnCalendar:
 
 @dataclass(frozen=True, slots=True)
 class Approve:
-    """Press Send on the command line."""
+    """Press Send on the command line; where that cannot be, at the place that it names."""
 
 
 Way = Strike | YesOnCalendar | Approve
@@ -58,14 +53,15 @@ class Diary:
     """The host's gestures, as only the host knows them."""
 
     sent: set[str] = field(default_factory=set)  # Message-IDs of what went by their own hand
-    accepted: set[str] = field(default_factory=set)  # UIDs of events that got their yes
+    confirmed: set[str] = field(default_factory=set)  # loops whose chat one of these letters sets
+    accepted: set[str] = field(default_factory=set)  # ids of events that got their yes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lying:
     """A message in Drafts, as a mail program lists it."""
 
-    name: str  # of its entry in the folder
+    name: str  # what its program calls it
     raw: bytes
     to: str
     letter: str  # "first", "confirm" ...; "" once a mail program dropped our marks
@@ -75,99 +71,102 @@ class Lying:
 @dataclass(slots=True, kw_only=True)
 class Host:
     name: str
-    address: str
-    mail: Path
-    calendar: Path
+    around: Surroundings
     app: App
     habits: Habits
     narrator: Narrator
     diary: Diary = field(default_factory=Diary)
+    _edited: set[str] = field(default_factory=set)  # to whom a letter lies in words of their own
     _noted: set[str] = field(default_factory=set)
     _thought: set[date] = field(default_factory=set)
-    _mails: int = 0
 
     def sit_down(self, now: datetime) -> None:
         """Half an hour at the desk: first what is asked, then what lies in Drafts."""
         self._answer_questions()
         self._think_of_somebody(now.date())
-        drafts, done = self._folder(".Drafts"), set[str]()
-        while lying := next((one for one in _read(drafts) if one.to not in done), None):
+        done = set[str]()
+        while lying := next((one for one in self._drafts() if one.to not in done), None):
             done.add(lying.to)
-            self._attend_to(drafts, lying, now)
+            self._attend_to(lying, now)
 
     def is_needed(self) -> bool:
         """A letter lies in Drafts, or something is asked."""
         loops = self.app.store.loops(self.app.host.id)
-        return len(self._folder(".Drafts")) > 0 or any(loop.attention for loop in loops)
+        return len(self.around.drafts()) > 0 or any(loop.attention for loop in loops)
 
-    def _folder(self, name: str) -> mailbox.Maildir:
-        return mailbox.Maildir(self.mail / name, factory=None, create=False)
+    def _drafts(self) -> list[Lying]:
+        lying = [_lying(name, raw) for name, raw in self.around.drafts().items()]
+        return sorted(map(self._known, lying), key=lambda draft: draft.to)
+
+    def _known(self, lying: Lying) -> Lying:
+        """Which letter it is, one reads also where the mail system drops our marks at once."""
+        if lying.loop or lying.to in self._edited:
+            return lying
+        contacts = self.app.store.find_contacts(self.app.host.id, lying.to)
+        loop = self.app.store.open_loop_of(contacts[0].id) if contacts else None
+        if loop is None or loop.pending is None:
+            return lying
+        return replace(lying, letter=str(loop.pending.letter), loop=loop.id)
 
     # -------------------------------------------------------------- letters
 
-    def _attend_to(self, drafts: mailbox.Maildir, lying: Lying, now: datetime) -> None:
+    def _attend_to(self, lying: Lying, now: datetime) -> None:
         way = self.habits.own_way.get((lying.to, lying.letter))
         if isinstance(way, YesOnCalendar):
             self._say_yes(lying)
-        elif isinstance(way, Strike):
-            self._edit(drafts, lying, way)
+        elif isinstance(way, Strike) and lying.to not in self._edited:
+            self._edit(lying, way)
         elif isinstance(way, Approve):
-            self._approve(lying)
+            self._approve(lying, now)
         elif lying.letter == "thanks" and lying.to in self.habits.notes.keys() - self._noted:
             self._noted.add(lying.to)
             self._note(lying.to, self.habits.notes[lying.to])
         else:
-            self._send(drafts, lying, now)
+            self._send(lying, now)
 
-    def _send(self, drafts: mailbox.Maildir, lying: Lying, now: datetime) -> None:
-        """As a mail program does: dated now, a Message-ID of its own, and out of Drafts."""
+    def _send(self, lying: Lying, now: datetime) -> None:
         if not self.diary.sent:
             self.narrator.letter(lying.raw)
-        self._mails += 1
-        id = f"{now:%Y%m%d%H%M}.{self._mails}@mail.{self.address.partition('@')[2]}"
-        message = email.message_from_bytes(lying.raw, policy=default)
-        for header in ("Date", "Message-ID"):
-            del message[header]
-        message["Date"], message["Message-ID"] = format_datetime(now), f"<{id}>"
-        self.diary.sent.add(id)
-        filed = mailbox.MaildirMessage(message)
-        filed.set_subdir("cur")
-        filed.set_flags("S")
-        self._folder(".Sent").add(filed)
-        drafts.remove(lying.name)
+        self._sent(self.around.send(lying.name, now), lying)
         self.narrator.line(_sends(lying.letter, self._first, self._called(lying.to)))
 
-    def _edit(self, drafts: mailbox.Maildir, lying: Lying, way: Strike) -> None:
-        """The program saves plain text, under another name, and drops headers it does not know."""
+    def _sent(self, message_id: str, lying: Lying) -> None:
+        self.diary.sent.add(message_id)
+        self._edited.discard(lying.to)
+        if lying.letter in _SETS_THE_CHAT:
+            self.diary.confirmed.add(lying.loop)
+
+    def _edit(self, lying: Lying, way: Strike) -> None:
         text = _without_first_time(mails.text_of(lying.raw)[0]).rstrip()
         body, _, sign_off = text.rpartition("\n\n")
-        old = email.message_from_bytes(lying.raw, policy=default)
-        made = EmailMessage()
-        for header in ("From", "To", "Subject", "Date", "Message-ID"):
-            made[header] = str(old[header])
-        made.set_content(f"{body}\n\n{way.line}\n\n{sign_off}\n")
-        saved = mailbox.MaildirMessage(made)
-        saved.set_subdir("cur")
-        saved.set_flags("DS")
-        drafts.add(saved)
-        drafts.remove(lying.name)
+        self._edited.add(lying.to)
+        self.around.edit(lying.name, f"{body}\n\n{way.line}\n\n{sign_off}\n")
         self.narrator.line(f"{self._first} strikes one time and adds: “{way.line}”")
 
-    def _approve(self, lying: Lying) -> None:
+    def _approve(self, lying: Lying, now: datetime) -> None:
         self._types(f'approve "{self._called(lying.to)}"')
-        self.diary.sent.add(mails.message_id(mails.headers(lying.raw)))
-        self._command("approve", lying.to, {})
+        refusal = self._command("approve", lying.to, {})
+        if not refusal:
+            self._sent(mails.message_id(mails.headers(lying.raw)), lying)
+            return
+        self.narrator.line(f"reachout answers: {refusal}")
+        for still in [one for one in self._drafts() if one.loop == lying.loop]:
+            self._send(still, now)
 
     # -------------------------------------------------------------- calendar
 
     def _say_yes(self, lying: Lying) -> None:
-        """In the calendar program: the own row says accepted, nothing else is touched."""
-        for path in sorted(self.calendar.glob("*.ics")):
-            uid = accept_in_file(path, lying.loop, self.address)
-            if uid:
-                self.diary.accepted.add(uid)
-                name = self._called(lying.to)
-                self.narrator.line(f"{self._first} opens the calendar and says yes to {name}.")
+        name = self._called(lying.to)
+        event = self.around.say_yes(lying.loop)
+        if event:
+            self.diary.accepted.add(event)
+            self.narrator.line(f"{self._first} opens the calendar and says yes to {name}.")
+            return
+        for proposal in self.around.events():
+            if (proposal.loop, proposal.status) == (lying.loop, "tentative"):
+                self.diary.accepted.add(proposal.id)
+                self._types(f'accept "{name}"')
+                self._tells("accept", lying.to, {})
 
     # -------------------------------------------------------------- command line
 
@@ -177,7 +176,7 @@ class Host:
             word = self.habits.answers.get(address) if loop.attention else None
             if word:
                 self._types(f'answer "{self._called(address)}" {word}')
-                self._command("answer", address, {"word": word})
+                self._tells("answer", address, {"word": word})
 
     def _think_of_somebody(self, today: date) -> None:
         if today in self.habits.thoughts and today not in self._thought:
@@ -187,18 +186,24 @@ class Host:
     def _note(self, address: str, note: Note) -> None:
         said = ", ".join(f"{word} “{text}”" for word, text in note.items())
         self.narrator.line(f"{self._first} notes about {self._called(address)}: {said}")
-        self._command("note", address, dict(note))
+        self._tells("note", address, dict(note))
 
     def _types(self, words: str) -> None:
         self.narrator.line(f"{self._first} types: reachout {words}")
 
-    def _command(self, name: str, address: str, arguments: dict[str, str]) -> None:
+    def _tells(self, name: str, address: str, arguments: dict[str, str]) -> None:
+        """A command that nothing should keep from being done."""
+        refusal = self._command(name, address, arguments)
+        if refusal:
+            self.narrator.line(f"reachout cannot: {refusal}")
+
+    def _command(self, name: str, address: str, arguments: dict[str, str]) -> str:
+        """The refusal, or ""; what the pass did that came with it is told."""
         contact = self.app.store.find_contacts(self.app.host.id, address)[0]
         answer, failed, report = command(self.app, name, {"contact": contact.id, **arguments})
-        if failed:
-            self.narrator.line(f"reachout cannot: {answer}")
         if report is not None:
             self.narrator.report(report)
+        return answer if failed else ""
 
     @property
     def _first(self) -> str:
@@ -209,12 +214,7 @@ class Host:
         return found[0].name if found else address
 
 
-# ------------------------------------------------------------------ what the programs do
-
-
-def _read(folder: mailbox.Maildir) -> list[Lying]:
-    lying = [_lying(name, folder.get_bytes(name)) for name in folder.iterkeys()]
-    return sorted(lying, key=lambda draft: draft.to)
+# ------------------------------------------------------------------ what the host reads
 
 
 def _lying(name: str, raw: bytes) -> Lying:
@@ -237,32 +237,7 @@ def _without_first_time(text: str) -> str:
     return "\n".join(lines)
 
 
-def accept_in_file(path: Path, loop: str, address: str) -> str:
-    """Say yes on the event of this loop if it is in the file; its UID, or "" when it is not."""
-    from icalendar import Calendar
-
-    calendar = Calendar.from_ical(path.read_bytes())
-    for event in calendar.walk("VEVENT"):
-        rows = event.get("ATTENDEE", [])
-        for row in rows if isinstance(rows, list) else [rows]:
-            own = str(row).lower() == f"mailto:{address}"
-            if own and event.get("X-REACHOUT-LOOP") == loop and not _accepted(row):
-                row.params["PARTSTAT"] = "ACCEPTED"
-                _replace(path, calendar.to_ical())
-                return str(event["UID"])
-    return ""
-
-
-def _accepted(row: Any) -> bool:
-    return str(row.params.get("PARTSTAT", "")) == "ACCEPTED"
-
-
-def _replace(path: Path, content: bytes) -> None:
-    beside = path.with_suffix(".tmp")
-    beside.write_bytes(content)
-    beside.replace(path)
-
-
+_SETS_THE_CHAT = ("confirm", "moved")
 _SENDS = {
     "first": "{host} reads the letter to {name} and presses Send.",
     "again": "{host} sends the new letter to {name}.",

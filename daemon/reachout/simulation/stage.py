@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import mailbox
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from reachout.formats import mail as mails
@@ -17,6 +15,7 @@ from reachout.simulation.host import Host
 from reachout.simulation.narrator import Narrator
 from reachout.simulation.people import Arriving, Life, Person
 from reachout.simulation.post import Received
+from reachout.simulation.surroundings import Surroundings
 
 MORNING, AFTERNOON = 9, 16  # when the clock stops on a working day, at the host's
 
@@ -27,7 +26,7 @@ class Stage:
 
     app: App
     clock: SetClock
-    mail: Path
+    around: Surroundings
     host: Host
     lives: Sequence[Life]
     checker: Checker
@@ -64,11 +63,10 @@ class Stage:
         self.checker.look(now)
 
     def _bring(self, now: datetime) -> None:
-        """Every mail whose time has come is delivered: into tmp, then by one rename into new."""
+        """Every mail whose time has come is delivered."""
         due = [mail for mail in self._coming if mail.at <= now]
-        inbox = mailbox.Maildir(self.mail, factory=None, create=False)
         for arriving in sorted(due, key=lambda mail: (mail.at, mail.person.name)):
-            inbox.add(arriving.raw)
+            self.around.deliver(arriving.raw)
             self._coming.remove(arriving)
             self.narrator.mail(arriving)
             if arriving.person.ends == "opted out":
@@ -76,10 +74,10 @@ class Stage:
 
     def _carry_out(self, now: datetime) -> None:
         """What lies newly in Sent reaches its people."""
-        sent = mailbox.Maildir(self.mail / ".Sent", factory=None, create=False)
-        for name in sorted(set(sent.iterkeys()) - self._posted):
+        sent = self.around.sent()
+        for name in sorted(sent.keys() - self._posted):
             self._posted.add(name)
-            raw = sent.get_bytes(name)
+            raw = sent[name]
             to = mails.recipients(mails.headers(raw))
             for life in self.lives:
                 if life.person.address == to:

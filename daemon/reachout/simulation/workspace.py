@@ -1,4 +1,4 @@
-"""The folder in which the demo plays: settings, contacts and the host's own calendar."""
+"""The folder in which the demo plays: settings, contacts, and what else the host has to do."""
 
 from __future__ import annotations
 
@@ -12,21 +12,19 @@ from reachout.settings import writing
 from reachout.settings.files import CONTACTS, SETTINGS
 from reachout.settings.start import new_workspace_files
 from reachout.simulation.people import Person
+from reachout.simulation.surroundings import Appointment
 
 MAIL, CALENDAR = "mail", "calendar"
 WEEKLY = 2  # more than the default of one, so that nine stories fit into ten weeks
 
 
-def make(
-    home: Path, people: Sequence[Person], *, name: str, address: str, zone: str, start: datetime
-) -> None:
-    """Write a whole workspace into *home*, which may be missing or empty."""
+def make(home: Path, people: Sequence[Person], *, name: str, address: str, zone: str) -> None:
+    """Write settings and contacts into *home*, which may be missing or empty."""
     home.mkdir(parents=True, exist_ok=True)
     files = new_workspace_files(name=name, address=address, zone=zone)
     contacts = [files[CONTACTS], *(writing.contact(person.contact) for person in people)]
     (home / SETTINGS).write_text(_settings(files[SETTINGS], name.split()[0]), encoding="utf-8")
     (home / CONTACTS).write_text("\n".join(contacts), encoding="utf-8")
-    _fill_calendar(home / CALENDAR, start.astimezone(ZoneInfo(zone)))
 
 
 def _settings(text: str, first_name: str) -> str:
@@ -40,32 +38,19 @@ def _settings(text: str, first_name: str) -> str:
     return str(document.as_string())
 
 
-def _fill_calendar(folder: Path, start: datetime) -> None:
+def appointments(monday: datetime, zone: str) -> tuple[Appointment, ...]:
     """The host has a life: a meeting every Monday, a choir every Wednesday, some days off."""
-    folder.mkdir()
-    monday = start.replace(hour=0)
-    _event(folder, "planning", "Planning", monday + timedelta(hours=10), weekly=True)
-    _event(folder, "choir", "Choir", monday + timedelta(days=2, hours=16), weekly=True)
-    _event(folder, "dentist", "Dentist", monday + timedelta(days=10, hours=9))
-    _event(folder, "fair", "Trade fair", monday + timedelta(days=22, hours=9), hours=8)
+    midnight = monday.astimezone(ZoneInfo(zone)).replace(hour=0)
+    return (
+        _appointment("planning", "Planning", midnight + timedelta(hours=10), weekly=True),
+        _appointment("choir", "Choir", midnight + timedelta(days=2, hours=16), weekly=True),
+        _appointment("dentist", "Dentist", midnight + timedelta(days=10, hours=9)),
+        _appointment("fair", "Trade fair", midnight + timedelta(days=22, hours=9), hours=8),
+    )
 
 
-def _event(
-    folder: Path, uid: str, title: str, start: datetime, *, hours: int = 2, weekly: bool = False
-) -> None:
-    from icalendar import Calendar, Event
-
-    event = Event()
-    event.add("uid", f"{uid}@example.org")
-    event.add("summary", title)
-    event.add("dtstamp", start)
-    event.add("dtstart", start)
-    event.add("dtend", start + timedelta(hours=hours))
-    if weekly:
-        event.add("rrule", {"freq": "weekly"})
-    calendar = Calendar()
-    calendar.add("prodid", "-//a calendar program//EN")
-    calendar.add("version", "2.0")
-    calendar.add_component(event)
-    calendar.add_missing_timezones()
-    (folder / f"{uid}.ics").write_bytes(calendar.to_ical())
+def _appointment(
+    name: str, title: str, start: datetime, *, hours: int = 2, weekly: bool = False
+) -> Appointment:
+    end = start + timedelta(hours=hours)
+    return Appointment(name=name, title=title, start=start, end=end, weekly=weekly)

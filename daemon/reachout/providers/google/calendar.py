@@ -73,6 +73,7 @@ class GoogleCalendar:
 
     def look(self, cursor: str, *, widely: bool = False) -> CalendarLook:
         """One request while nothing changes; the other calendars at most every 15 minutes."""
+        self._session.begin()
         told = read_cursor(cursor)
         self._mirror.known |= told.ours.keys()
         self._asked |= {id for id, mine in told.ours.items() if mine.asked}

@@ -23,11 +23,11 @@ from reachout.providers.google.memory import Handle, Letter, Memory, is_answer
 from reachout.providers.google.messages import (
     Listed,
     Messages,
-    decoded,
     marked,
     newest_first,
     reference,
 )
+from reachout.providers.google.parts import decoded, readable
 from reachout.providers.google.session import Session
 
 _PAGE = 500
@@ -167,6 +167,7 @@ class Drafts:
 
     # -------------------------------------------------------------- asking
 
+    @readable("drafts.get")
     def _get(self, draft: str) -> Lying | None:
         try:
             told = self.session.read(self._drafts().get(userId="me", id=draft, format="raw"))
@@ -175,8 +176,11 @@ class Drafts:
         message = told["message"]
         if not _lies(message):
             return None
+        if "raw" not in message:
+            return Lying(handle=_handle(told), raw=self.messages.without_bytes(message["id"]).raw)
         return Lying(handle=_handle(told), raw=decoded(message["raw"]))
 
+    @readable("drafts.list")
     def listed(self) -> dict[str, Listed]:
         """Every draft by its id. 5 units a page of 500; no index, so no lag."""
         found: dict[str, Listed] = {}
@@ -274,6 +278,7 @@ class Drafts:
     def _in_doubt(self, key: str) -> _Doubt:
         return _Doubt(self, key)
 
+    @readable("a write to drafts")
     def _wrote(self, key: str, told: dict[str, Any], message: bytes) -> DraftRef:
         self.doubtful.discard(key)
         self.gone.discard(key)

@@ -227,7 +227,7 @@ class Eyes:
             id=id_of(row),
             start=span.start,
             end=span.end,
-            status=_status(row),
+            status=_status(row, certain=bool(guests)),
             host_answer=answer,
             guest_answer=first_answer(guests),
             guest_on_it=bool(guests),
@@ -262,6 +262,11 @@ def _organizer(row: Row) -> str:
     return address_of(organizer)
 
 
-def _status(row: Row) -> ChatStatus:
-    said = str(row.get("status", ""))
-    return ChatStatus(said) if said in set(ChatStatus) else ChatStatus.CONFIRMED
+def _status(row: Row, *, certain: bool) -> ChatStatus:
+    """Only with the guest on it a chat is certain. Google's pages have no button that confirms an
+    event, so that word alone is no Yes: other programs, and other servers, write it unasked.
+    """
+    if is_cancelled(row):
+        return ChatStatus.CANCELLED
+    said_so = row.get("status", "confirmed") == "confirmed"
+    return ChatStatus.CONFIRMED if said_so and certain else ChatStatus.TENTATIVE

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from reachout.providers.google.parts import readable
 from reachout.providers.google.session import Session
 
 _MESSAGE = "message(id,threadId,labelIds)"
@@ -63,6 +64,7 @@ class News:
         return ((id, one) for id, one in self.changes.items() if thread and one.thread == thread)
 
 
+@readable("history.list")
 def read_history(session: Session, start: str) -> News:
     """2 units a page of 500. NotThere: *start* is too old. NotOffered: there is no history.
 

@@ -107,9 +107,12 @@ class Look:
             letter, lying = self.memory.drafts[key], self.written.get(key)
             if kind_of(key) != LetterName.THANKS or lying is None:
                 continue
-            there = [(i, one) for i, one in news.in_thread(letter.thread) if one.added]
+            ours = lying.handle.message  # its creation may be as new as its end
+            there = [
+                (id, one) for id, one in news.in_thread(letter.thread) if one.added and id != ours
+            ]
             sent = [id for id, one in there if one.has("SENT")]
-            if len(there) == len(sent) == 1 and news.left_drafts(lying.handle.message):
+            if len(there) == len(sent) == 1 and news.left_drafts(ours):
                 self.messages.keep(
                     Fetched(
                         id=sent[0],

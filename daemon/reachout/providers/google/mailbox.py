@@ -102,6 +102,7 @@ class GmailMailbox:
     def _looked(self, cursor: str, watch: Watch, news: News | None) -> MailLook:
         known = read_memory(cursor) if cursor else Memory()
         look = self._look(known or Memory(), watch)
+        look.memory.learn_of_server(self._memory)
         look.memory.thorough |= self._drafts.silent
         if not cursor:
             self._begin(look)
@@ -209,7 +210,7 @@ class GmailMailbox:
         terms += BOUNCES if watch.message_ids else ()
         more = f"after:{max(0, int(since.timestamp()))}"
         without = "" if drafts else "-in:drafts"
-        doubtful = self._looked_at is None or self._must_show(watch, since)
+        doubtful = self._must_show(watch, since)
         found = self._search().any_of(terms, more, without=without, doubtful=doubtful)
         return newest_first(dict.fromkeys(found))
 

@@ -128,6 +128,11 @@ class Memory:
             ids = tuple(dict.fromkeys([*before, *(id for id in message_ids if id)]))
             self.threads[thread] = Thread(ids=ids, at=now)
 
+    def learn_of_server(self, other: Memory) -> None:
+        """What a search found out since the cursor was made."""
+        self.grouped |= other.grouped
+        self.thorough |= other.thorough
+
     # -------------------------------------------------------------- growing old
 
     def prune(self, watch: Watch, now: int) -> None:

@@ -6,7 +6,6 @@ so what was fetched is kept for a while. Bytes of a message never change under i
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64decode
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from reachout.formats import mail
 from reachout.ports import Folder, MailSeen
 from reachout.providers.google.answers import NotThere, TooLarge
 from reachout.providers.google.history import UNSENT
+from reachout.providers.google.parts import decoded, put_together, readable
 from reachout.providers.google.session import Session
 
 KEPT = 200  # messages
@@ -102,13 +102,15 @@ class Messages:
 
     # -------------------------------------------------------------- one
 
+    @readable("messages.get")
     def fetch(self, id: str) -> Fetched | None:
         """The whole message; None when it is gone already. 20 units, once."""
         if id in self._kept:
             self._kept.move_to_end(id)
             return self._kept[id]
         try:
-            found = _fetched(self._ask(id, "raw"))
+            told = self._ask(id, "raw")
+            found = _fetched(told) if "raw" in told else self.without_bytes(id)
         except NotThere:
             return None
         except TooLarge:
@@ -136,17 +138,16 @@ class Messages:
     def _without_attachments(self, id: str) -> Fetched:
         """Its head and first words: nobody answers in 50 MB."""
         told = self._ask(id, "metadata")
-        fields = told.get("payload", {}).get("headers", [])
-        head = "".join(
-            f"{one['name']}: {' '.join(one['value'].split())}\r\n"
-            for one in fields
-            if not one["name"].lower().startswith(("content-", "mime-"))
-        )
-        raw = f"{head}Content-Type: text/plain; charset=utf-8\r\n\r\n{told.get('snippet', '')}"
-        return _fetched(told, raw.encode("utf-8", "replace"))
+        return _fetched(told, put_together(told))
+
+    def without_bytes(self, id: str) -> Fetched:
+        """From its parts, on a server that knows no raw messages."""
+        told = self._ask(id, "full")
+        return _fetched(told, put_together(told))
 
     # -------------------------------------------------------------- many
 
+    @readable("messages.list")
     def search(self, query: str) -> list[Listed]:
         """Every match, Spam and Trash too; 5 units a page. The index lags some seconds."""
         found: dict[str, Listed] = {}
@@ -178,6 +179,7 @@ class Messages:
             )
         )
 
+    @readable("threads.get")
     def in_thread(self, thread: str) -> list[tuple[Listed, frozenset[str], float]]:
         """(message, labels, taken in at) of a thread as it is now, no index involved. 40 units."""
         try:
@@ -211,10 +213,6 @@ def _fetched(told: dict[str, Any], raw: bytes | None = None) -> Fetched:
 
 def _instant(told: dict[str, Any]) -> float:
     return int(told.get("internalDate", 0)) / 1000
-
-
-def decoded(text: str) -> bytes:
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
 # ------------------------------------------------------------------ questions

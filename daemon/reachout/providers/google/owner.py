@@ -10,6 +10,7 @@ from reachout.errors import Refused
 from reachout.formats import mail
 from reachout.ports import Introduction
 from reachout.providers.google.answers import NotOffered
+from reachout.providers.google.parts import readable
 from reachout.providers.google.session import Session
 
 
@@ -49,6 +50,7 @@ class Owner:
             return []
         return [{"sendAsEmail": told.get("emailAddress", ""), "isPrimary": True}]
 
+    @readable("settings.sendAs.list")
     def _take(self, told: list[dict[str, Any]]) -> None:
         for one in told:
             if one.get("isPrimary"):

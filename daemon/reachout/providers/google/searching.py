@@ -58,7 +58,13 @@ class Search:
         if self.messages.session.is_google or self.memory.grouped:
             return True
         if not self.memory.thorough:
-            both = next(queries((f"from:{self.account}", f"to:{self.account}")))
-            self.memory.grouped = self.messages.has_any(both)
+            self.memory.grouped = self._finds_the_host()
             self.memory.thorough = not self.memory.grouped
-        return not self.memory.thorough
+        return self.memory.grouped
+
+    def _finds_the_host(self) -> bool:
+        try:
+            both = (f"from:{self.account}", f"to:{self.account}")
+            return self.messages.has_any(next(queries(both)))
+        except Refused:
+            return False

@@ -152,12 +152,18 @@ class Session:
             self._http = Http(self._guard, self.calls, self.clock, patience=self._patience)
         return self._http
 
+    def begin(self) -> None:
+        """A new look: what could not be reached a moment ago is asked again."""
+        self._given_up.clear()
+
     def fresh(self) -> None:
-        """Close all connections: they may have died while the machine slept."""
+        """Begin, on new connections: the old ones may have died while the machine slept."""
+        self.begin()
+        self.close()
+
+    def close(self) -> None:
         if self._http is not None:
             self._http.close()
-
-    close = fresh
 
     # ------------------------------------------------------------------ asking
 
