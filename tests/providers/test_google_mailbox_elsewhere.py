@@ -140,8 +140,8 @@ def test_a_search_that_misses_a_letter_of_ours_is_not_believed(elsewhere):
         assert "theirs-2@example.com" in found(host.look())
 
 
-def test_google_itself_is_asked_once(elsewhere):
-    """Where groups are understood nothing more is asked, whatever else the server lacks."""
+def test_where_groups_are_understood_nothing_more_is_asked(elsewhere):
+    """One question for everybody, as at Google itself."""
     with elsewhere() as host:
         host.deliver(arrived(id="before@example.com"))
         host.look()

@@ -93,7 +93,7 @@ def test_what_certainly_never_happened_is_done_again(world, mail):
 
 @pytest.mark.parametrize(("problem", "again_after"), [(NotNow, 15), (Refused, 60)])
 def test_a_clear_no_is_not_asked_again_at_once(world, mail, problem, again_after):
-    """It is said, and tried again later."""
+    """It is said, on the board too where the host must act, and tried again later."""
 
     def no(*args: Any) -> Any:
         raise problem("Not like this.")
@@ -101,11 +101,13 @@ def test_a_clear_no_is_not_asked_again_at_once(world, mail, problem, again_after
     mail.instead["write_draft"] = no
     report = world.run()
     assert report.troubles == ["Not like this."]
+    asked = [one.code for one in world.loop().attention]
+    assert asked == (["not done"] if problem is Refused else [])
     world.after(minutes=again_after - 1)
     assert mail.asked.count("write_draft") == 1
     mail.instead.clear()
     world.after(minutes=1)
-    assert len(world.drafts()) == 1
+    assert (len(world.drafts()), world.loop().attention) == (1, ())
 
 
 def test_nothing_is_asked_while_nothing_is_open(world, mail):

@@ -46,6 +46,7 @@ class Board:
 COMMANDS: dict[str, str] = {
     "may have been sent": 'reachout approve "{who}" --again',
     "not sent": 'reachout approve "{who}"',
+    "not done": 'reachout close "{who}"',
     "bounced": 'reachout answer "{who}" ignore',
     "guest declined": 'reachout answer "{who}" at TIME | ignore',
     "about the chat": 'reachout answer "{who}" at TIME | ignore',
@@ -66,6 +67,8 @@ def whats_next(card: Card, policy: Policy) -> str:
     loop = card.loop
     if loop.attention:
         return "You are asked below."
+    if _has_said_yes(loop):
+        return "You said yes; they hear of it at one of the next looks."
     if loop.pending is not None:
         return _about_draft(loop, policy)
     match loop.stage:
@@ -79,6 +82,13 @@ def whats_next(card: Card, policy: Policy) -> str:
             return "Your yes is awaited."
         case _:
             return "Goes on at the next look."
+
+
+def _has_said_yes(loop: Loop) -> bool:
+    """And it is not passed on yet. A letter that he edited waits for his Send."""
+    said = loop.stage is Stage.PROPOSED and loop.chat is not None and loop.chat.gesture is not None
+    edited = loop.pending is not None and (loop.pending.touched or loop.pending.send_unknown)
+    return said and not edited
 
 
 _PURPOSE = {

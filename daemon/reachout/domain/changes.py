@@ -14,7 +14,7 @@ from reachout.domain.loop import Agreed, Attention, Ball, Loop, Outcome, Stage
 
 def draft_written(loop: Loop, event: e.DraftWritten) -> Loop:
     reoffer = None if event.pending.letter is LetterName.REOFFER else loop.reoffer
-    return replace(loop, pending=event.pending, reoffer=reoffer, noted_at=None)
+    return done(replace(loop, pending=event.pending, reoffer=reoffer, noted_at=None))
 
 
 def draft_rewritten(loop: Loop, event: e.DraftRewritten) -> Loop:
@@ -220,13 +220,18 @@ def ask(loop: Loop, code: str, text: str, event: e.Happened) -> Loop:
     return replace(loop, attention=(*(a for a in loop.attention if a.code != code), asked))
 
 
+def done(loop: Loop) -> Loop:
+    """What mailbox or calendar had refused has come about after all."""
+    return settled(loop, "not done")
+
+
 def settled(loop: Loop, code: str) -> Loop:
     return replace(loop, attention=tuple(a for a in loop.attention if a.code != code))
 
 
 def event_placed(loop: Loop, event: e.EventPlaced) -> Loop:
     over = loop.letters_over - {LetterName.CONFIRM}
-    return replace(loop, chat=event.chat, agreed=None, letters_over=over, ball=Ball.HOST)
+    return done(replace(loop, chat=event.chat, agreed=None, letters_over=over, ball=Ball.HOST))
 
 
 def said_yes(loop: Loop, event: e.SaidYes) -> Loop:
@@ -246,7 +251,7 @@ def guest_invited(loop: Loop, event: e.GuestInvited) -> Loop:
     chat = loop.chat and replace(
         loop.chat, gesture=event.gesture, told=True, status=ChatStatus.CONFIRMED
     )
-    return replace(loop, chat=chat, ball=Ball.CONTACT)
+    return done(replace(loop, chat=chat, ball=Ball.CONTACT))
 
 
 def event_confirmed(loop: Loop, event: e.EventConfirmed) -> Loop:
@@ -255,7 +260,7 @@ def event_confirmed(loop: Loop, event: e.EventConfirmed) -> Loop:
     chat = replace(loop.chat, status=ChatStatus.CONFIRMED, sequence=event.sequence)
     if chat.move is not None and chat.move.gesture is not None:
         chat = replace(chat, start=chat.move.start, end=chat.move.end, move=None)
-    return replace(loop, chat=chat)
+    return done(replace(loop, chat=chat))
 
 
 def proposal_moved(loop: Loop, event: e.EventMoved) -> Loop:

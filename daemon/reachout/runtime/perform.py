@@ -19,6 +19,9 @@ from reachout.runtime.remember import remember
 from reachout.runtime.world import World
 
 
+NOT_DONE = "not done"  # the host is asked: mailbox or calendar said a clear no
+
+
 def perform(world: World, loop: Loop, contact: Contact | None, action: a.Action) -> Loop:
     """Carry *action* out and remember what it caused. Unreachable leaves the intent open."""
     row = _row(world, loop, contact, action)
@@ -140,6 +143,9 @@ def _failed(
         unknown = (e.SendUnknown(at=now),)
         return settle(world, loop, contact, intent, unknown, IntentState.UNKNOWN)
     events: tuple[e.Event, ...] = (e.EffectLost(at=now, key=intent.key),)
+    if isinstance(problem, Refused) and not any(a.code == NOT_DONE for a in loop.attention):
+        told = e.NeedsHost(at=now, code=NOT_DONE, text=str(problem), heard=False)
+        events = (*events, told)
     if _sends(intent):
         events = (e.SendRefused(at=now, why=str(problem)),)
     return settle(world, loop, contact, intent, events, IntentState.LOST)

@@ -43,7 +43,7 @@ class Wire(ThreadingMixIn, TCPServer):
         self._lock = Lock()
         self._open: set[socket.socket] = set()
         self._resets: set[socket.socket] = set()
-        self._thread = Thread(target=self.serve_forever, args=(0.02,), name="google")
+        self._thread = Thread(target=self.serve_forever, args=(0.02,), name="google", daemon=True)
         self._thread.start()
 
     @property
