@@ -110,7 +110,7 @@ class Mailbox(Protocol):
     near: bool  # a look costs nothing, so that one follows at once what we did ourselves
 
     def introduce(self) -> Introduction:
-        """Who writes here. Asked once a day."""
+        """Who writes here. Asked once a week."""
         ...
 
     def look(self, cursor: str, watch: Watch) -> MailLook:
@@ -202,7 +202,10 @@ class Calendar(Protocol):
     near: bool  # a look costs nothing, so that one follows at once what we did ourselves
 
     def zone(self) -> str | None:
-        """Where the host is (IANA), if the calendar knows; it follows them when they travel."""
+        """Where the host is (IANA), if the calendar knows; it follows them when they travel.
+
+        Asked once a day.
+        """
         ...
 
     def look(self, cursor: str, *, widely: bool = False) -> CalendarLook:

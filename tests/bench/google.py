@@ -12,6 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from tests.bench.waiting import awaiting
+from tests.fakes.google.faults import unanswered
 from tests.fakes.google.log import Call
 from tests.runtime.google_workspace import GoogleWorkspace
 from tests.runtime.workspace import ADA
@@ -33,6 +34,7 @@ def main(say: Say) -> None:
         for waiting in WAITING:
             _idle(Path(folder) / str(waiting), waiting, say)
         _whole_loop(Path(folder) / "loop", say)
+        _besides(Path(folder) / "besides", say)
         _memory(Path(folder) / "memory", say)
 
 
@@ -161,6 +163,44 @@ class _Ledger:
         )
         say(f"  {_units(self.days):>3} units in {len(self.days)} requests of the days between")
         assert total <= MOST_UNITS
+
+
+# ------------------------------------------------------------------ what no plain loop has
+
+
+def _besides(home: Path, say: Say) -> None:
+    """Drafts that are not as they were written, and writes whose answer was lost."""
+    home.mkdir()
+    say("  besides a plain loop, the look of each pass included:")
+    with at_google(home / "edited") as (world, app):
+        _pass(world, app)
+        world.google.gmail.edit(world.draft_id, text="Words of my own.")
+        _said(say, "a draft that the host edited, read", _later(world, app))
+    with at_google(home / "rewritten") as (world, app):
+        _pass(world, app)
+        taken = min(offer.start for offer in app.store.live_offers(app.host.id))
+        world.enter("dentist", taken, taken + timedelta(hours=1))
+        _said(say, "a time that went stale, the draft rewritten", _later(world, app))
+    with at_google(home / "unanswered") as (world, app):
+        world.google.faults.next("gmail.users.drafts.create", unanswered())
+        first = _pass(world, app)
+        assert len(world.drafts()) == 1
+        lost = [call for call in first if call.method_id.endswith("drafts.create")]
+        _said(say, "a draft whose answer was lost, found", [*lost, *_later(world, app)])
+        assert len(world.drafts()) == 1
+    with at_google(home / "forgotten") as (world, app):
+        _pass(world, app)
+        world.google.gmail.forget_history()
+        _said(say, "a full look, where history does not reach back", _later(world, app))
+
+
+def _later(world: GoogleWorkspace, app: App) -> list[Call]:
+    world.clock.turn(timedelta(minutes=3))
+    return _pass(world, app)
+
+
+def _said(say: Say, what: str, calls: list[Call]) -> None:
+    say(f"  {_units(calls):>3} units  {what}: {_told(calls)}")
 
 
 ONCE = ("getProfile", "history.list", "sendAs.list", "labels.list", "labels.create")

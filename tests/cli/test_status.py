@@ -99,7 +99,7 @@ def test_field_synced_but_nothing(drafted: Workspace) -> None:
     assert "calendar: last read Mon 1 June, 09:00; since then it could not be read:" in out
     assert "mail: last read Tue" in out
     (drafted.home / "elsewhere").rename(drafted.home / "calendar")
-    drafted.does("once", now=TUESDAY)
+    assert "The calendar can be read again." in drafted.does("once", now=TUESDAY)
     assert "could not be read" not in drafted.does("status", now=TUESDAY)
 
 

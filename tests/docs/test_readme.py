@@ -12,7 +12,7 @@ from tests.docs.picture import drawn
 
 PAGES = (
     "commands.md", "settings.md", "exit-codes.md", "letters.md", "replies.md", "times.md",
-    "local.md", "memory.md", "service.md", "field-bugs.md",
+    "local.md", "google.md", "memory.md", "service.md", "field-bugs.md",
 )  # fmt: skip
 
 

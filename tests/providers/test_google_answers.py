@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import socket
-from datetime import timedelta
-from email.utils import format_datetime
 
 import pytest
 from tests.providers.google_sessions import GUEST, OWNER, YES, Sessions, create, history, insert
@@ -170,15 +168,6 @@ def test_the_ledger_does_not_grow_for_ever(session, server):
         session.calls.enter("gmail.users.history.list", at=session.clock.now(), status=200)
     assert len(session.calls.recent) == 500
     assert session.calls.units() == 1200
-
-
-def test_a_wrong_clock_can_be_told(session, server):
-    """By the Date of every answer."""
-    assert session.server_time_offset() is None
-    date = format_datetime(session.clock.now() - timedelta(minutes=5))
-    server.say(Reply(200, {"id": "x"}, {"Date": date}))
-    session.read(history(session))
-    assert session.server_time_offset() == 300
 
 
 def test_no_secret_is_in_an_error(session, server):

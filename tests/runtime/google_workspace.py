@@ -70,8 +70,9 @@ class GoogleWorkspace(Workspace):
         assert self.server is not None
         return self.server
 
-    def log_in(self) -> None:
-        consent = self.google.grant()
+    def log_in(self, account: str = "") -> None:
+        """By default with the host's account."""
+        consent = self.google.grant(account=account)
         client = self.google.client_json()
         (self.home / "google-client.json").write_text(json.dumps(client))
         known = client["installed"]

@@ -140,6 +140,7 @@ def _log_in(asked: Asked, port: int, patience: float, no_browser: bool) -> None:
     from reachout.providers.google.token import write_grant
 
     _must_be_ours(asked)
+    _must_be_writable(asked)
     client = read_client(asked.settings.google.client)
     wanted = Wanted(
         scopes=asked.scopes,
@@ -174,6 +175,16 @@ def _must_be_ours(asked: Asked) -> None:
         raise Usage(
             f"The login comes from systemd ({file}), which only reads it. Log in outside the "
             "service, then give the service the new file: docs/google.md, “As a service”."
+        )
+
+
+def _must_be_writable(asked: Asked) -> None:
+    """Refused: found before the host goes through Google's pages for nothing."""
+    folder = next(each for each in asked.token.parents if each.exists())
+    if not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
+        raise Refused(
+            f"The login would be kept in {asked.token}, and nothing can be written there. Give "
+            "yourself the right to it, or name another file: `token` under [google]."
         )
 
 
@@ -288,7 +299,8 @@ def _in_words(asked: Asked, grant: Grant, trouble: ReachoutError | None) -> None
 
     zone = ZoneInfo(asked.settings.described.zone)
     since = day(datetime.fromisoformat(grant.granted_at).astimezone(zone).date(), year=True)
-    works = "It works." if trouble is None else "It does not work."
+    fine = "What was granted works." if asked.missing(grant) else "It works."
+    works = fine if trouble is None else "It does not work."
     say(f"Google account {grant.account}, logged in since {since}. {works}", show.NAME)
     file = lies_at(asked.token)
     by = "" if file == asked.token else ", handed in by systemd and read-only"

@@ -50,7 +50,8 @@ def _say_sources(app: App) -> None:
     try:
         busy = world.calendar.busy(Span(now, now + AHEAD))
     except Unreachable as problem:
-        raise Unreachable(f"{problem}\nUntil it can be read, letters offer no times.") from None
+        text = f"{problem}\nUntil the calendar can be read, letters offer no times."
+        raise Unreachable(text) from None
     say(f"mail: {_mailbox(app)}")
     taken = f"busy {counted(len(busy), 'time')}" if busy else "nothing on it"
     say(f"calendar: {_calendar(app)}, {taken} in the next two weeks")

@@ -33,8 +33,11 @@ SENTENCES: dict[str, str] = {
 }
 
 
+SOURCES = {"mail": "Mail", "calendar": "The calendar"}
+
+
 def what_was_done(app: App, report: Report) -> list[str]:
-    """One sentence an effect, then one for every loop whose stage changed."""
+    """What can be read again, one sentence an effect, one for every loop whose stage changed."""
     lines = [_sentence(app, done) for done in report.done if done.effect in SENTENCES]
     moved = dict.fromkeys(
         done.loop
@@ -43,7 +46,8 @@ def what_was_done(app: App, report: Report) -> list[str]:
     )
     loops = [app.store.loop(id) for id in moved]
     cards = [card(app, loop) for loop in loops if loop is not None]
-    return lines + [stands(one, app.settings.policy) for one in cards]
+    back = [f"{SOURCES[source]} can be read again." for source in report.back]
+    return back + lines + [stands(one, app.settings.policy) for one in cards]
 
 
 def _sentence(app: App, done: Done) -> str:

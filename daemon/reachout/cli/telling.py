@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reachout.cli.person import find
 from reachout.cli.show import complain, say
 from reachout.cli.workspace import Place, opened
+from reachout.domain.loop import Stage
 from reachout.errors import OutcomeUnknown, Refused, Unreachable, Usage
 
 if TYPE_CHECKING:
@@ -112,6 +113,8 @@ def _must_have_gone(app: App, place: Place, loop: Loop, before: Loop | None) -> 
     if loop.pending is not None and loop.pending.approved is not None:
         text = "The letter is approved and has not gone yet; the next pass tries again."
         raise Unreachable(text)
+    if loop.stage is Stage.PROPOSED and loop.chat is not None and loop.chat.gesture is not None:
+        raise Unreachable("Your yes is kept. They have not been told yet; it is tried again.")
 
 
 def _say_where_it_stands(app: App, place: Place, loop: Loop) -> None:

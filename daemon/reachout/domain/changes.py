@@ -8,7 +8,7 @@ from typing import Any
 
 from reachout.domain import events as e
 from reachout.domain.chat import ChatStatus, Move, PartStat
-from reachout.domain.letter import Cause, LetterName
+from reachout.domain.letter import OPENERS, Cause, LetterName
 from reachout.domain.loop import Agreed, Attention, Ball, Loop, Outcome, Stage
 
 
@@ -127,7 +127,25 @@ def with_id(ids: tuple[str, ...], new: str) -> tuple[str, ...]:
 
 
 def our_letter_sent(loop: Loop, event: e.SentFact) -> Loop:
-    return replace(sent(loop, event), pending=None, outcome=None)
+    """A letter believed discarded or lost may go late, while another one lies in Drafts."""
+    pending = loop.pending
+    if pending is not None and event.key != pending.key:
+        again = pending.letter in SENT_AS[type(event)]
+        left = replace(pending, doubled=pending.doubled or again)
+    else:
+        left = None
+    return replace(sent(loop, event), pending=left, outcome=None)
+
+
+SENT_AS: dict[type, frozenset[LetterName]] = {
+    e.FirstSent: frozenset(OPENERS),
+    e.NudgeSent: frozenset([LetterName.NUDGE]),
+    e.ReofferSent: frozenset([LetterName.REOFFER]),
+    e.ConfirmSent: frozenset([LetterName.CONFIRM]),
+    e.ConfirmChanged: frozenset([LetterName.CONFIRM]),
+    e.MovedSent: frozenset([LetterName.MOVED]),
+    e.ThanksSent: frozenset([LetterName.THANKS]),
+}
 
 
 def nudge_sent(loop: Loop, event: e.NudgeSent) -> Loop:

@@ -122,6 +122,8 @@ _BELONGS = {
 def _out_of_place(case: Case, pending: Pending) -> bool:
     """What this letter says is no longer what there is to say."""
     loop, chat = case.loop, case.loop.chat
+    if pending.doubled:
+        return True
     if pending.letter is LetterName.CONFIRM and loop.stage is Stage.BOOKED:
         return False  # the calendar told the guest; the letter may still be sent
     if loop.stage is not _BELONGS[pending.letter]:

@@ -38,6 +38,7 @@ class Pending:
     approved: Gesture | None = None  # `reachout approve`: Send is pressed for the host
     handed_over: bool = False  # the mail command took it; only the move to Sent is left
     send_unknown: bool = False  # it may have been sent; only `approve --again` repeats
+    doubled: bool = False  # another one of its kind was sent meanwhile
 
     @property
     def key(self) -> str:

@@ -116,10 +116,14 @@ class SendRefused(Happened):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentFact(Happened):
-    """A letter stands in Sent. *slots* is what its words really offer."""
+    """A letter stands in Sent. *slots* is what its words really offer.
+
+    *key*: of the letter of ours that it was; "" when it was written by hand.
+    """
 
     message_id: str
     subject: str
+    key: str = ""
     slots: tuple[ShownSlot, ...] = ()
 
 

@@ -20,7 +20,7 @@ def after(ledger: Ledger, event: e.Event, before: Loop, now: Loop) -> Ledger:
         case e.DraftWithdrawn() | e.DraftLetGo() | e.Discarded():
             ledger = _turn(ledger, OfferState.DRAFT, OfferState.RELEASED)
         case e.SentFact():
-            ledger = _sent(ledger, event, before)
+            ledger = _sent(ledger, event, before, now)
         case e.EventPlaced():
             ledger = _accept(ledger, event.chat.start)
         case e.SlotGone() | e.NoticeRanOut() | e.EventGone() | e.SaidNo():
@@ -47,16 +47,18 @@ def _stand_in_draft(
     return kept + _offers(event.slots, loop.id, event.pending.key, OfferState.DRAFT)
 
 
-def _sent(ledger: Ledger, event: e.SentFact, before: Loop) -> Ledger:
+def _sent(ledger: Ledger, event: e.SentFact, before: Loop, now: Loop) -> Ledger:
     """What the sent words offer counts; what stood before is no longer on offer."""
     draft = before.pending.key if before.pending is not None else ""
+    left = now.pending.key if now.pending is not None else None
     by_hand = isinstance(event, e.HostWrote)
     if by_hand and not event.slots:
         return ledger
-    kept = tuple(o for o in ledger if not (o.state is OfferState.DRAFT and not by_hand))
+    kept = tuple(o for o in ledger if o.state is not OfferState.DRAFT or by_hand or o.key == left)
     if event.slots:
         kept = _turn(kept, OfferState.OFFERED, OfferState.RELEASED)
-    return kept + _offers(event.slots, before.id, "" if by_hand else draft, OfferState.OFFERED)
+    key = "" if by_hand else event.key or draft
+    return kept + _offers(event.slots, before.id, key, OfferState.OFFERED)
 
 
 def _offers(

@@ -57,15 +57,14 @@ class Snapshot:
 
 
 def notice(loop: Loop, seen: Snapshot, policy: Policy) -> tuple[e.Event, ...]:
-    """What happened since the loop was saved, in the order in which it counts."""
+    """What happened since the loop was saved, in the order in which it counts.
+
+    What the clock alone brings is told only where nothing else happened: a chat whose answer came
+    too late may have been confirmed, moved or called off in the same look, and is judged anew.
+    """
     sent = [event for mail in seen.sent for event in _sent(loop, mail, policy, seen.now)]
-    return (
-        *sent,
-        *seen.told,
-        *_draft(loop, seen, policy),
-        *_event(loop, seen),
-        *_clock(loop, seen),
-    )
+    happened = (*sent, *seen.told, *_draft(loop, seen, policy), *_event(loop, seen))
+    return (*happened, *_stands(loop, seen)) or _clock(loop, seen)
 
 
 # ------------------------------------------------------------------ Sent
@@ -153,7 +152,12 @@ def _gesture(mail: SentNow) -> Gesture:
 
 def _fact(kind: type[e.SentFact], mail: SentNow, **more: Gesture) -> e.Event:
     made: e.Event = kind(  # type: ignore[assignment]
-        at=mail.at, message_id=mail.message_id, subject=mail.subject, slots=mail.slots, **more
+        at=mail.at,
+        message_id=mail.message_id,
+        subject=mail.subject,
+        key=mail.key,
+        slots=mail.slots,
+        **more,
     )
     return made
 
@@ -231,10 +235,14 @@ _STANDS = (
 )
 
 
+def _stands(loop: Loop, seen: Snapshot) -> tuple[e.Event, ...]:
+    if loop.agreed is None or not seen.stands_already:
+        return ()
+    return (e.NeedsHost(at=seen.now, code="on the calendar", text=_STANDS),)
+
+
 def _clock(loop: Loop, seen: Snapshot) -> tuple[e.Event, ...]:
     chat = loop.chat
-    if loop.agreed is not None and seen.stands_already:
-        return (e.NeedsHost(at=seen.now, code="on the calendar", text=_STANDS),)
     if loop.agreed is not None and (seen.agreed_free is False or loop.agreed.start <= seen.now):
         return (e.SlotGone(at=seen.now),)
     if chat is None:

@@ -92,7 +92,8 @@ class App:
             return
         self.trouble = ""
         self.settings, self.host = loaded.settings, _host(loaded.settings, self.store)
-        self.fingerprint, self._world = loaded.fingerprint, None
+        self.fingerprint = loaded.fingerprint
+        self._shut()
         self.store.take_contacts(self.host.id, loaded.contacts, loaded.fingerprint)
 
     def run_pass(self) -> Report:
@@ -110,10 +111,17 @@ class App:
             report = self.observe()
         else:
             report = one_pass(self.world())
-            self.host = self.world().host
+            self._follow(self.world().host)
         if self.trouble:
             report.trouble(self.trouble)
         return report
+
+    def _follow(self, host: Host) -> None:
+        """Elsewhere, a whole day in the calendar begins and ends at other hours."""
+        travelled = host.zone != self.host.zone
+        self.host = host
+        if travelled:
+            self._shut()
 
     @property
     def observing(self) -> bool:
@@ -130,10 +138,15 @@ class App:
         return self._observer.look(self, observe.FEW if glance else observe.MOST_WEIGHED)
 
     def close(self) -> None:
+        self._shut()
+        self.store.close()
+
+    def _shut(self) -> None:
+        """Mailbox and calendar; `world()` opens them anew."""
         if self._world is not None:
             self._world.mail.close()
             self._world.calendar.close()
-        self.store.close()
+        self._world = None
 
 
 @contextmanager

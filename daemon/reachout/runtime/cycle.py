@@ -13,6 +13,7 @@ from reachout.domain.contact import Contact
 from reachout.domain.decide import Case, decide, next_look
 from reachout.domain.loop import Loop
 from reachout.domain.notice import Snapshot, notice
+from reachout.domain.table import advance
 from reachout.errors import Bug, Conflict, MissingVariable, NotNow, Refused, Unreachable
 from reachout.formats import mail as mails
 from reachout.ports import Change, Command, Folder, InboxItem
@@ -104,7 +105,7 @@ def step(
             continue
         items = _together(world.store.inbox(loop_id), contact)
         seen, readings = view(world, loop, contact, items, now, told)
-        events = notice(loop, seen, world.policy)
+        events = _one_open(world, loop, notice(loop, seen, world.policy))
         if events or items or command is not None:
             change = Change(
                 taken=tuple(item.id for item in items),
@@ -117,6 +118,19 @@ def step(
         elif not _act(world, loop, contact, seen):
             return
     raise Bug(f"loop {loop_id} finds no rest after {MOST_STEPS} steps")
+
+
+_OLD_LETTER = "They take up a time from an older letter: see what they wrote, and answer it."
+
+
+def _one_open(world: World, loop: Loop, events: tuple[e.Event, ...]) -> tuple[e.Event, ...]:
+    """A closed loop stays closed while another one with this person is open."""
+    if loop.is_open or world.store.open_loop_of(loop.contact) is None:
+        return events
+    kept = tuple(event for event in events if not advance(loop, event).is_open)
+    said = [event for event in events if isinstance(event, e.Accepted | e.Countered)]
+    asked = (e.NeedsHost(at=event.at, code="older letter", text=_OLD_LETTER) for event in said)
+    return (*kept, *asked)
 
 
 def _together(items: Sequence[InboxItem], contact: Contact | None) -> list[InboxItem]:

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 
 from reachout.domain.host import Host
 from reachout.domain.letter import Signature
-from reachout.ports import Store
+from reachout.errors import NotNow, Refused, Unreachable
+from reachout.ports import Introduction, Store
 from reachout.runtime.world import World
 
-SOURCE = "introduction"
-EVERY = timedelta(days=7)
+NAMES, ZONE = "introduction", "whereabouts"  # sources of their own: one changes, one travels
+SELDOM, DAILY = timedelta(days=7), timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,36 +30,56 @@ class Known:
 
 def known(store: Store, host: str) -> Known:
     """As it was told last."""
-    told = store.cursor(host, SOURCE)
-    return _read(told) if told else Known()
+    told = store.cursor(host, NAMES)
+    names = _read(told) if told else Known()
+    return replace(names, zone=store.cursor(host, ZONE))
 
 
 def ask(world: World, now: datetime) -> None:
-    """Once a week. What cannot be asked now raises, and is asked again."""
-    last = world.store.last_good_look(world.host.id, SOURCE)
-    if last is not None and now - last < EVERY:
-        return
-    world.store.found(world.host.id, SOURCE, _written(hear(world)), now, ())
+    """The mailbox once a week, the calendar once a day.
+
+    A mailbox that cannot be asked now raises, and is asked again. A calendar that cannot leaves
+    the host where they were: it keeps no letter from being written.
+    """
+    if _is_time(world, NAMES, SELDOM, now):
+        told = _written(world.mail.introduce())
+        world.store.found(world.host.id, NAMES, told, now, ())
+    if _is_time(world, ZONE, DAILY, now):
+        _ask_where(world, now)
+    _believe(world, known(world.store, world.host.id))
 
 
-def hear(world: World) -> Known:
-    """Ask, and believe it for as long as this process lives; nothing is stored."""
+def _is_time(world: World, source: str, every: timedelta, now: datetime) -> bool:
+    last = world.store.last_good_look(world.host.id, source)
+    return last is None or now - last >= every
+
+
+def _ask_where(world: World, now: datetime) -> None:
+    try:
+        zone = world.calendar.zone() or ""
+    except (NotNow, Refused, Unreachable):
+        return  # the look at the calendar says so
+    world.store.found(world.host.id, ZONE, zone, now, ())
+
+
+def hear(world: World) -> None:
+    """Ask both, and believe it for as long as this process lives; nothing is stored."""
     told = world.mail.introduce()
-    new = Known(
-        addresses=told.addresses, signature=told.signature, zone=world.calendar.zone() or ""
-    )
-    world.host, world.signature = new.completes(world.described), new.signature
-    return new
+    zone = world.calendar.zone() or ""
+    _believe(world, Known(addresses=told.addresses, signature=told.signature, zone=zone))
 
 
-def _written(known: Known) -> str:
-    signature = known.signature
+def _believe(world: World, told: Known) -> None:
+    world.host, world.signature = told.completes(world.described), told.signature
+
+
+def _written(told: Introduction) -> str:
+    signature = told.signature
     return json.dumps(
         {
             "v": 1,
-            "addresses": sorted(known.addresses),
+            "addresses": sorted(told.addresses),
             "signature": [signature.text, signature.html] if signature else None,
-            "zone": known.zone,
         }
     )
 
@@ -69,5 +90,4 @@ def _read(told: str) -> Known:
     return Known(
         addresses=frozenset(stored["addresses"]),
         signature=Signature(text=signature[0], html=signature[1]) if signature else None,
-        zone=stored["zone"],
     )

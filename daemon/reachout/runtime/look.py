@@ -39,10 +39,16 @@ def look_before_opening(world: World, now: datetime) -> None:
 def _look(world: World, watched: Sequence[Loop], now: datetime) -> None:
     world.looked = True
     for source, ask in ((MAIL, _look_at_mail), (CALENDAR, _look_at_calendar)):
+        unread = _is_unread(world, source)
         try:
             ask(world, watched, now)
+            world.unread[source] = False
+            if unread:
+                world.report.back.append(source)
         except TRY_LATER as problem:
             world.report.trouble(str(problem))
+            world.unread[source] = True
+            world.report.unread.append(source)
             _keep_trouble(world, source, str(problem), now)
 
 
@@ -58,6 +64,13 @@ def trouble_of(store: Store, host: str, source: str) -> str:
     good = store.last_good_look(host, source)
     since = met is not None and (good is None or good < met)
     return store.cursor(host, f"{source} trouble") if since else ""
+
+
+def _is_unread(world: World, source: str) -> bool:
+    """The board says so, perhaps since an earlier process."""
+    if source not in world.unread:
+        world.unread[source] = bool(trouble_of(world.store, world.host.id, source))
+    return world.unread[source]
 
 
 def _rest(world: World, now: datetime) -> None:
@@ -137,7 +150,11 @@ def _times_are_out(world: World, watched: Sequence[Loop]) -> bool:
 
 
 def _stale(world: World, source: str, now: datetime) -> bool:
-    """The board says when a source was last read well; that need not be to the second."""
+    """The board says when a source was last read well; that need not be to the second, unless it
+    says that it cannot be read.
+    """
+    if _is_unread(world, source):
+        return True
     last = world.store.last_good_look(world.host.id, source)
     return last is None or (now - last).total_seconds() >= 300
 

@@ -18,7 +18,6 @@ from reachout.runtime.effects import booking, drafting, sending
 from reachout.runtime.remember import remember
 from reachout.runtime.world import World
 
-
 NOT_DONE = "not done"  # the host is asked: mailbox or calendar said a clear no
 
 

@@ -34,12 +34,16 @@ class Report:
 
     done: list[Done] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)  # for the host, each a whole sentence
+    unread: list[str] = field(default_factory=list)  # sources that could not be looked at
+    back: list[str] = field(default_factory=list)  # sources that can be read again
     observed: Observed | None = None  # in observe mode: what would have been done instead
 
     def trouble(self, text: str) -> None:
-        """Said once a pass, however many loops meet it."""
-        if text not in self.troubles:
-            self.troubles.append(text)
+        """Said once a pass, however many loops meet it; what says more says it as well."""
+        if any(said.startswith(text) for said in self.troubles):
+            return
+        self.troubles = [said for said in self.troubles if not text.startswith(said)]
+        self.troubles.append(text)
 
     def add(self, effect: str, contact: str, loop: str, **detail: str) -> None:
         self.done.append(Done(effect, contact, loop, detail))
@@ -59,6 +63,7 @@ class World:
     new_id: Callable[[], str]
     templates: tuple[Path, ...] = ()  # folders that override shipped templates
     numbered: bool = False
+    unread: dict[str, bool] = field(default_factory=dict)  # sources that the board calls unread
     imagined: tuple[Span, ...] = ()  # times in letters that are only imagined beside this one
     # of the pass that is being made
     looked: bool = False

@@ -12,7 +12,8 @@ from reachout.ports import Calendar, Clock, Mailbox
 if TYPE_CHECKING:
     from reachout.providers.google.session import Session
 
-_sessions: WeakValueDictionary[tuple[Path, str, str], Session] = WeakValueDictionary()
+_Which = tuple[Path, str, str, Callable[[float], bool]]
+_sessions: WeakValueDictionary[_Which, Session] = WeakValueDictionary()
 
 
 def session_for(
@@ -26,11 +27,12 @@ def session_for(
 ) -> Session:
     """The one Session of this process for a grant: mailbox and calendar share it.
 
-    It lives as long as one of them holds it. *owner* is the configured address.
+    It lives as long as one of them holds it. *owner* is the configured address; who waits in
+    another way, as a daemon that is told to stop does, has one of its own.
     """
     from reachout.providers.google.session import Session
 
-    which = (token, endpoint, owner)
+    which = (token, endpoint, owner, wait)
     session = _sessions.get(which)
     if session is None:
         session = Session(

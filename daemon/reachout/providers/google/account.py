@@ -130,9 +130,10 @@ def must_be_owner(found: Account, owner: str, own: frozenset[str]) -> None:
         check_owner(owner, found.primary, found.addresses)
     except Refused:
         raise Refused(
-            f"Gmail does not send as {owner} from the account of {found.primary}. Add it in Gmail "
-            '(Settings, Accounts, "Send mail as"), or make '
-            f"{found.primary} the `address` under [host] in reachout.toml."
+            f"Gmail does not send as {owner} from the account of {found.primary}. Run `reachout "
+            f"auth` and sign in as {owner}; or add it in Gmail (Settings, Accounts, "
+            f'"Send mail as"); or make {found.primary} the `address` under [host] in '
+            "reachout.toml."
         ) from None
 
 

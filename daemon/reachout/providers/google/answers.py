@@ -176,7 +176,7 @@ def error_of(
     said = complaint(content)
     asked = f"{service_of(method)} answered {method} with {status}"
     if said.message:
-        asked = f"{asked}: {said.message}"
+        asked = f"{asked}: {said.message.rstrip('.')}"
     if status == 403:
         return _forbidden(said, asked, headers, method=method, scope=scope)
     if status == 429:
@@ -216,8 +216,8 @@ def _forbidden(
     if said.reasons & _NOT_ENABLED:
         where = said.link or "https://console.cloud.google.com/apis/library"
         return Refused(
-            f"{asked}. The API is not switched on in your Google Cloud project: open {where}, "
-            "press Enable, wait two minutes."
+            f"{service_of(method)} answered with 403. The API is not switched on in your Google "
+            f"Cloud project: open {where}, press Enable, wait two minutes."
         )
     if said.reasons & _NO_SCOPE or "insufficient_scope" in headers.get("www-authenticate", ""):
         needed = f" ({scope})" if scope else ""

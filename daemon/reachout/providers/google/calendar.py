@@ -62,7 +62,7 @@ class GoogleCalendar:
         self._listing = Listing(session, booking)
         self._mirror = Mirror(self._listing, self._eyes, self._clock)
         self._bookings = Bookings(session, booking, self._eyes, self._mirror)
-        self._others = OtherCalendars(session, _besides(booking, also, addresses), self._clock)
+        self._others = OtherCalendars(session, _besides(booking, also, session.owner), self._clock)
         self._whereabouts = Whereabouts(session)
         self._asked: set[str] = set()  # events of ours whose host row was seen without a Yes
 
@@ -173,11 +173,14 @@ class GoogleCalendar:
         self._session.close()
 
 
-def _besides(booking: str, also: Iterable[str], own: frozenset[str]) -> list[str]:
-    """The calendars that are not the booking calendar by another name."""
-    same = {booking.lower(), *(own if booking == "primary" else ())}
-    if booking.lower() in own:
-        same.add("primary")
+def _besides(booking: str, also: Iterable[str], account: str) -> list[str]:
+    """The calendars that are not the booking calendar by another name.
+
+    Only the account's own address is one for "primary": that of an alias may well be the calendar
+    of another account, such as the one at work.
+    """
+    main = {"primary", account.lower()}
+    same = main if booking.lower() in main else {booking.lower()}
     return [id for id in also if id.lower() not in same]
 
 

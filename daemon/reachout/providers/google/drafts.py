@@ -271,7 +271,8 @@ class Drafts:
         found = self._get(handle.draft)
         if found is None or found.stamp != seen.stamp:
             self.lying.pop(seen.ref.key, None)
-            self.silent |= found is not None and found.handle.message == handle.message
+            same_id = found is not None and found.handle.message == handle.message
+            self.silent |= same_id and not self.session.is_google
             raise _changed(seen)
         return found.handle
 

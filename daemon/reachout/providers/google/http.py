@@ -14,7 +14,6 @@ import time
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
 from functools import partial
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from typing import Any
@@ -51,7 +50,6 @@ class Http(httplib2.Http):  # type: ignore[misc]
         self.follow_redirects = False
         self.guard = guard
         self.calls = calls
-        self.clock_ahead: float | None = None  # seconds, by the Date of the last answer
         self._clock = clock
         self._patience = patience
         self._deadline = 0.0  # on time.monotonic()
@@ -82,7 +80,6 @@ class Http(httplib2.Http):  # type: ignore[misc]
             self._enter(asked, 0, gesture)
             raise
         self._enter(asked, response.status, gesture)
-        self._compare_clocks(response.get("date", ""))
         return response, content
 
     def _enter(self, asked: Method, status: int, gesture: Gesture | None) -> None:
@@ -95,12 +92,6 @@ class Http(httplib2.Http):  # type: ignore[misc]
         """By the wall clock: the monotonic one stands still while the machine sleeps."""
         if self._last is not None and abs(self._clock.now() - self._last) >= IDLE:
             self.close()
-
-    def _compare_clocks(self, date: str) -> None:
-        try:
-            self.clock_ahead = (self._clock.now() - parsedate_to_datetime(date)).total_seconds()
-        except (ValueError, TypeError):
-            return
 
     # ------------------------------------------------------------------ on the wire
 

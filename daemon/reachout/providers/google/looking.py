@@ -266,7 +266,8 @@ class Look:
         if unclear:
             self.following.by_list(unclear)
         silent = self.following.vanished != before
-        self.memory.thorough |= silent
+        if not self.messages.session.is_google:  # there it was only late, and is told next
+            self.memory.thorough |= silent
         return silent
 
     def _lately_gone(self) -> Set[str]:

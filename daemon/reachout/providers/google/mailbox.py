@@ -82,6 +82,9 @@ class GmailMailbox:
     def look(self, cursor: str, watch: Watch) -> MailLook:
         """Idle: one history.list, 2 units. When history does not reach back: a full look."""
         self._session.fresh()
+        if self._last is None:
+            told = read_memory(cursor)
+            self._owner.verify(told.login if told else "")
         self._owner.verify()
         news = None
         if self._last is not None and (watch, cursor) == (self._last[0], self._last[1].cursor):
@@ -109,6 +112,7 @@ class GmailMailbox:
         else:
             self._go_on(look, news, readable=known is not None)
         look.finish()
+        look.memory.login = self._session.login
         self._memory, self._looked_at = look.memory, self._session.clock.now()
         nothing = MailLook(cursor=str(look.memory), mail=(), stirred=frozenset(), gone=look.gone)
         self._last = (watch, nothing)

@@ -84,6 +84,7 @@ class Memory:
     unsure: dict[str, Unsure] = field(default_factory=dict)  # by Gmail's message id
     told: list[str] = field(default_factory=list)  # Gmail's ids, the newest last
     unfound: list[str] = field(default_factory=list)  # watched Message-IDs without a thread
+    login: str = ""  # with which this was seen, verified as the host's
     grouped: bool = False  # the search is known to understand several terms in one question
     thorough: bool = False  # this server tells less than Gmail: whatever counts is asked for
 
@@ -207,6 +208,7 @@ def read_memory(text: str) -> Memory | None:
             },
             told=[str(id) for id in told["told"]],
             unfound=[str(id) for id in told["unfound"]],
+            login=str(told.get("login", "")),
             grouped=bool(told.get("grouped")),
             thorough=bool(told.get("thorough")),
         )

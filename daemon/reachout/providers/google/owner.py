@@ -9,9 +9,12 @@ from reachout.domain.letter import Signature
 from reachout.errors import Refused
 from reachout.formats import mail
 from reachout.ports import Introduction
+from reachout.providers.google.account import Account, must_be_owner
 from reachout.providers.google.answers import NotOffered
 from reachout.providers.google.parts import readable
 from reachout.providers.google.session import Session
+
+_IS_ALL = "all we are told"  # of an account whose further addresses nobody lets us see
 
 
 @dataclass(slots=True)
@@ -19,11 +22,17 @@ class Owner:
     session: Session
     signature: bool  # whether to take over what Gmail puts below letters
     addresses: frozenset[str] = frozenset()  # those of the config, later all their aliases
-    _verified: bool = field(default=False)
+    _verified: str = field(default="")  # the login that was
 
-    def verify(self) -> None:
-        """Refused when another account answers than the configured one. 1 unit, once."""
-        if not self._verified:
+    def verify(self, known: str = "") -> None:
+        """Refused when another account answers than the configured one. 1 unit for each login.
+
+        *known*: the login that an earlier process verified.
+        """
+        login = self.session.login
+        if known and known == login:
+            self._verified = login
+        if self._verified != login:
             self._take(self._asked())
 
     def introduce(self) -> Introduction:
@@ -38,9 +47,7 @@ class Owner:
             settings = self.session.gmail().settings().sendAs()
             told = self.session.read(settings.list(userId="me"))
             return list(told.get("sendAs", []))
-        except NotOffered:
-            return self._account()
-        except Refused:  # the permission for settings alone is missing, or all is
+        except Refused:  # no such method, or the permission for it is missing, or all are
             return self._account()
 
     def _account(self) -> list[dict[str, Any]]:
@@ -48,16 +55,19 @@ class Owner:
             told = self.session.read(self.session.gmail().getProfile(userId="me"))
         except NotOffered:
             return []
-        return [{"sendAsEmail": told.get("emailAddress", ""), "isPrimary": True}]
+        return [{"sendAsEmail": told.get("emailAddress", ""), "isPrimary": True, _IS_ALL: True}]
 
     @readable("settings.sendAs.list")
     def _take(self, told: list[dict[str, Any]]) -> None:
+        """An account under an alias of the host may be another one of theirs."""
         for one in told:
             if one.get("isPrimary"):
-                self.session.verify_owner(one["sendAsEmail"])
+                sender = frozenset() if _IS_ALL in one else _aliases(told)
+                found = Account(primary=one["sendAsEmail"].lower(), addresses=sender)
+                must_be_owner(found, self.session.owner, self.session.own)
         self.addresses |= _aliases(told)
         self.session.know_own(self.addresses)
-        self._verified = True
+        self._verified = self.session.login
 
     def _signature(self, told: list[dict[str, Any]]) -> Signature | None:
         html = next((one.get("signature", "") for one in told if one.get("isPrimary")), "")

@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -98,6 +99,15 @@ class Session:
         """The scopes that were really granted, as whole addresses. SignedOut without a login."""
         return frozenset(self._access.grant().scopes)
 
+    @property
+    def login(self) -> str:
+        """Differs from login to login, and tells nothing of it. SignedOut without one."""
+        return sha256(self._access.grant().refresh_token.encode()).hexdigest()[:16]
+
+    @property
+    def own(self) -> frozenset[str]:
+        return self._guard.own
+
     def know_own(self, addresses: frozenset[str]) -> None:
         """More addresses of the host, in lower case: the login may be for one of them, and they
         may stand on an event.
@@ -112,10 +122,6 @@ class Session:
     def is_google(self) -> bool:
         """Not another server that speaks the same protocol, or a part of it."""
         return not self._endpoint
-
-    def server_time_offset(self) -> float | None:
-        """Seconds our clock is ahead of the server's, by its last answer; None before one."""
-        return self._http.clock_ahead if self._http is not None else None
 
     # ------------------------------------------------------------------ the services
 
