@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from tests.fakes.google.faults import unanswered
+from tests.runtime.google_trouble import TroubledWorkspace, after_trouble
 from tests.runtime.google_workspace import GoogleWorkspace
 from tests.runtime.test_stories import proposed
 
@@ -50,3 +52,23 @@ def test_a_letter_thought_discarded_goes_while_another_loop_is_open(world):
     for _ in range(3):
         assert world.after(minutes=20).troubles == []
     assert len(world.drafts()) <= 1
+
+
+def test_a_letter_that_was_thought_lost_is_sent_by_schedule(tmp_path):
+    """Google never told that it had made it, and the host took it out of Drafts: the second one,
+    which nobody touched, is taken away again when the first one goes.
+    """
+    world = TroubledWorkspace.troubled(tmp_path / "w")
+    try:
+        world.google.faults.next("gmail.users.drafts.create", unanswered())
+        world.run()
+        first = world.draft_id
+        world.google.gmail.send_later(first)
+        after_trouble(world)
+        assert world.draft_id != first
+        world.google.gmail.send_scheduled(first)
+        world.after(minutes=20)
+        assert world.loop().stage is Stage.AWAITING
+        assert world.drafts() == [] and world.loop().pending is None
+    finally:
+        world.close()

@@ -9,6 +9,7 @@ import typer
 from reachout.cli.examples import example
 from reachout.cli.show import complain, say, say_json
 from reachout.cli.workspace import Home, Now, Place, opened, place
+from reachout.errors import Unreachable
 from reachout.paths import lock_file
 from reachout.store.lock import PassLock
 
@@ -28,7 +29,7 @@ def once(ctx: typer.Context, json: Json = False, home: Home = None, now: Now = N
     """Look at mailbox and calendar once, and do what follows.
 
     Good for a timer of your own. In observe mode it only says what it would write.
-    Exit code 75: the daemon runs, and looks anyway.
+    Exit code 75: the daemon runs, and looks anyway; or mail or calendar could not be read.
     """
     where = place(ctx, home, now)
     with opened(where) as app:
@@ -43,6 +44,8 @@ def once(ctx: typer.Context, json: Json = False, home: Home = None, now: Now = N
             _in_words(app, where, report, [q for q in questions(app) if q not in asked])
         for trouble in report.troubles:
             complain(trouble)
+        if report.unread:
+            raise typer.Exit(Unreachable.exit_code)
 
 
 def _effects(report: Report) -> list[dict[str, str]]:

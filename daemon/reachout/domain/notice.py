@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from reachout.domain import events as e
@@ -62,7 +62,7 @@ def notice(loop: Loop, seen: Snapshot, policy: Policy) -> tuple[e.Event, ...]:
     What the clock alone brings is told only where nothing else happened: a chat whose answer came
     too late may have been confirmed, moved or called off in the same look, and is judged anew.
     """
-    sent = [event for mail in seen.sent for event in _sent(loop, mail, policy, seen.now)]
+    sent = [event for mail in seen.sent for event in _sent(loop, mail, policy, seen)]
     happened = (*sent, *seen.told, *_draft(loop, seen, policy), *_event(loop, seen))
     return (*happened, *_stands(loop, seen)) or _clock(loop, seen)
 
@@ -70,12 +70,14 @@ def notice(loop: Loop, seen: Snapshot, policy: Policy) -> tuple[e.Event, ...]:
 # ------------------------------------------------------------------ Sent
 
 
-def _sent(loop: Loop, mail: SentNow, policy: Policy, now: datetime) -> list[e.Event]:
+def _sent(loop: Loop, mail: SentNow, policy: Policy, seen: Snapshot) -> list[e.Event]:
     letter = _letter_of(loop, mail.key)
     known = mail.message_id in loop.thread.message_ids
-    event = None if known else _sent_as(loop, mail, letter, policy, now)
+    ours = loop.pending is not None and loop.pending.key == mail.key
+    if ours and seen.draft is not None and seen.draft.ref is not None:
+        ours, mail = False, replace(mail, key="")  # ours lies there still: this is its like
+    event = None if known else _sent_as(loop, mail, letter, policy, seen.now)
     if event is None:
-        ours = loop.pending is not None and loop.pending.key == mail.key
         return [e.DraftLetGo(at=mail.at)] if ours else []
     return [event, *_closed_in_words(loop, mail, letter)]
 

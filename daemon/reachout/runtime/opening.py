@@ -16,7 +16,7 @@ from reachout.errors import Conflict
 from reachout.ports import Change, JournalLine
 from reachout.runtime import audit, times
 from reachout.runtime.effects import drafting
-from reachout.runtime.look import TRY_LATER, look_before_opening
+from reachout.runtime.look import MAIL, TRY_LATER, look_before_opening
 from reachout.runtime.world import World
 
 AT_A_TIME = 50  # candidates of one intent that are weighed together
@@ -111,6 +111,7 @@ def _try(
             verdict, known = consider(world, contact, standing, now)
     except TRY_LATER as problem:
         world.report.trouble(str(problem))
+        world.report.unread.append(MAIL)
         later[contact.id] = now + timedelta(minutes=15)
         return False
     if known != standing:

@@ -75,11 +75,12 @@ def _stands_already(world: World, loop: Loop) -> bool:
 
 
 def _lies(loop: Loop, sent: Sequence[InboxItem], letters: Sequence[LetterRow]) -> bool:
-    """A letter waits in Drafts, and is not what was just sent: that needs no asking."""
+    """A letter waits in Drafts, and is not what was just sent: that needs no asking.
+
+    What is alike in subject and recipient alone may be another one: then it is asked for.
+    """
     pending = loop.pending
-    return pending is not None and all(
-        _key_of(loop, item, letters) != pending.key for item in sent
-    )
+    return pending is not None and all(_marked(item, letters) != pending.key for item in sent)
 
 
 def _draft(
@@ -178,6 +179,18 @@ def _zones(world: World, contact: Contact | None) -> tuple[str, ...]:
 
 def _key_of(loop: Loop, item: InboxItem, letters: Sequence[LetterRow]) -> str:
     """Which letter of ours this was. Mail programs may drop our header and our Message-ID."""
+    marked = _marked(item, letters)
+    if marked:
+        return marked
+    pending = loop.pending
+    same = pending is not None and (
+        mails.header(_head(item), "Subject") == pending.ref.subject
+        and pending.ref.to in mails.addresses(mails.header(_head(item), "To"))
+    )
+    return pending.key if pending is not None and same else ""
+
+
+def _marked(item: InboxItem, letters: Sequence[LetterRow]) -> str:
     header = mails.header(_head(item), "X-Reachout-Key")
     if any(row.draft == header for row in letters):
         return header
@@ -185,12 +198,7 @@ def _key_of(loop: Loop, item: InboxItem, letters: Sequence[LetterRow]) -> str:
     for row in letters:
         if row.message_id == sent_id:
             return row.draft
-    pending = loop.pending
-    same = pending is not None and (
-        mails.header(_head(item), "Subject") == pending.ref.subject
-        and pending.ref.to in mails.addresses(mails.header(_head(item), "To"))
-    )
-    return pending.key if pending is not None and same else ""
+    return ""
 
 
 def _sent_at(loop: Loop, item: InboxItem) -> datetime:
