@@ -16,6 +16,7 @@ from reachout.domain.policy import Mode
 from reachout.errors import BadSettings, Usage
 from reachout.paths import lock_file
 from reachout.ports import Calendar, Clock, Mailbox, Store
+from reachout.runtime import moving
 from reachout.runtime.introduction import known
 from reachout.runtime.waiting import pause
 from reachout.runtime.world import Report, World
@@ -221,6 +222,7 @@ def _quietly(found: files.Files, clock: Clock) -> Loaded | None:
 
 
 def _world(app: App) -> World:
+    moving.check(app.store, app.host.id, app.settings, app.now())
     return World(
         home=app.home,
         clock=app.clock,
