@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from reachout.errors import NotNow, ReachoutError, Refused
+from reachout.errors import Conflict, NotNow, Refused, Unreachable
 from reachout.providers.google.session import Session
 
 NAME = "Reachout/Letters"
@@ -32,7 +32,7 @@ class Labels:
             return
         except Refused:
             self.wanted = False  # a server without labels, or a label name it does not take
-        except ReachoutError:
+        except (Conflict, Unreachable):
             self._id = ""  # deleted by the host meanwhile, or cut off
 
     def _found(self) -> str:
