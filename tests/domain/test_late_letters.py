@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from tests.domain.people import MONDAY, a_draft, a_loop
+from tests.domain.people import ADA, MONDAY, a_draft, a_loop
 
 from reachout.domain import events as e
+from reachout.domain.actions import WithdrawDraft
+from reachout.domain.decide import Case, decide
 from reachout.domain.draft import Pending
 from reachout.domain.letter import LetterName
-from reachout.domain.loop import Loop, Stage
+from reachout.domain.loop import Ball, Loop, Stage
 from reachout.domain.notice import DraftNow, SentNow, Snapshot, notice
 from reachout.domain.policy import Policy
 from reachout.domain.table import advance
@@ -59,3 +61,33 @@ def test_what_only_looks_like_our_letter(lies):
     told = advance(loop, event)
     assert told.stage is Stage.AWAITING
     assert (told.pending is not None) is lies
+
+
+@pytest.mark.parametrize(
+    ("stage", "letter"),
+    [
+        (Stage.AWAITING, LetterName.NUDGE),
+        (Stage.AWAITING, LetterName.REOFFER),
+        (Stage.BOOKED, LetterName.CONFIRM),
+        (Stage.MET, LetterName.THANKS),
+    ],
+)
+@pytest.mark.parametrize("touched", [True, False])
+def test_the_double_is_taken_away(stage, letter, touched):
+    """Whatever the loop stands at; with words of the host's in it, it is left to him."""
+    draft = a_draft(letter, f"l1.{letter}.1.1", doubled=True, touched=touched)
+    loop = a_loop(stage=stage, pending=draft, ball=Ball.CONTACT)
+    case = Case(
+        loop=loop,
+        contact=ADA,
+        policy=Policy(),
+        host_zone="Europe/London",
+        seen=Snapshot(now=MONDAY + timedelta(hours=1)),
+        opener=LetterName.FIRST,
+        held=False,
+        opted_out=False,
+        invites=True,
+        delivers=False,
+    )
+    left = e.RoundedOff if letter is LetterName.THANKS else e.DraftLetGo
+    assert isinstance(decide(case), left if touched else WithdrawDraft)

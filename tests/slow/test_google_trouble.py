@@ -1,4 +1,4 @@
-"""The whole of the trouble at Google: every write, many cuts, and lives with new seeds.
+"""The whole of the trouble at Google: many writes, many cuts, and lives with new seeds.
 
 REACHOUT_SEED repeats a run; without it the seeds follow from the commit, and are printed.
 """
@@ -27,17 +27,17 @@ def first_seed() -> int:
     return int(found.stdout.strip() or "0", 16) // 2 * 2
 
 
-def test_every_write_and_every_fault(tmp_path):
-    """Each write of a whole loop meets each fault that leaves its end unknown."""
-    assert fault_by_fault(tmp_path, every=1) >= 140
+def test_writes_and_faults(tmp_path):
+    """Every third pair of a write of a whole loop and a fault that leaves its end unknown."""
+    assert fault_by_fault(tmp_path, every=3) >= 45
 
 
 def test_the_power_goes_everywhere(tmp_path):
-    """At every third of the five hundred effects and commits of a whole loop."""
-    assert cut_by_cut(tmp_path, every=3) > 150
+    """At every sixth of the five hundred effects and commits of a whole loop."""
+    assert cut_by_cut(tmp_path, every=6) > 80
 
 
-@pytest.mark.parametrize("number", range(20))
+@pytest.mark.parametrize("number", range(12))
 def test_lives(tmp_path, number):
     """Two months in trouble, then rest."""
     seed = first_seed() + number
