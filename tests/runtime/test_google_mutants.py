@@ -16,6 +16,8 @@ from reachout.runtime.app import Seams
 
 CREATE = "gmail.users.drafts.create"
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def world(tmp_path):

@@ -6,18 +6,7 @@ The long form, with every write, every cut and new seeds, is tests/slow/test_goo
 from __future__ import annotations
 
 import pytest
-from tests.runtime.google_faults import cut_by_cut, fault_by_fault
 from tests.runtime.google_life import lives
-
-
-def test_a_write_whose_end_is_unknown(tmp_path):
-    """Done or not, half answered, reset, 503, done late: it ends as if all had gone well."""
-    assert fault_by_fault(tmp_path, every=37) >= 2
-
-
-def test_the_power_goes(tmp_path):
-    """At some effects and commits; the next process finds what stands at Google."""
-    assert cut_by_cut(tmp_path, every=97, stays=True) >= 2
 
 
 @pytest.mark.parametrize("seed", [0])

@@ -516,6 +516,8 @@ def test_many_drafts_that_vanish_at_once_are_an_alarm(tmp_path):
     world.after(minutes=10)
     assert "vanished" in report.troubles[0]
     assert {world.loop(who).stage for who in ("Ada", "Ben")} == {Stage.DRAFTED}
+    report = world.after(days=22)  # when they would be put away, were they there
+    assert ["vanished" in one for one in report.troubles] == [True]
 
 
 def test_who_has_answered_is_not_reminded(world):

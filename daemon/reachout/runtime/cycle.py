@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from reachout.compose import letters
+from reachout.domain import actions as a
 from reachout.domain import events as e
 from reachout.domain.contact import Contact
 from reachout.domain.decide import Case, decide, next_look
@@ -160,6 +161,8 @@ def _act(world: World, loop: Loop, contact: Contact | None, seen: Snapshot) -> b
     if action is None:
         _look_again(world, loop, next_look(case), seen.now)
         return False
+    if world.alarm and isinstance(action, a.WithdrawDraft | a.RewriteDraft):
+        return False  # nobody knows where the drafts are: the next look tells
     if isinstance(action, e.Happened):
         remember(world, loop, contact, (action,))
     elif not audit.news_before_letter(world, loop, contact, action):
