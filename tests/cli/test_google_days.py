@@ -15,7 +15,6 @@ from tests.cli.test_run import read_until
 from tests.fakes.google.faults import refusal
 from tests.fakes.google.server import EVENTS_OWNED, GMAIL_MODIFY, GoogleServer
 
-from reachout.providers.google.token import Grant, write_grant
 from reachout.runtime.clock import SystemClock
 
 OWNER = "sam@example.org"
@@ -41,17 +40,7 @@ def home(sam: Workspace, google: GoogleServer) -> Path:
 
 
 def log_in(home: Path, google: GoogleServer, *scopes: str) -> None:
-    consent, client = google.grant(*scopes), google.client_json()["installed"]
-    grant = Grant(
-        account=consent.account,
-        refresh_token=consent.refresh_token,
-        client_id=client["client_id"],
-        client_secret=client["client_secret"],
-        token_uri=client["token_uri"],
-        scopes=tuple(sorted(consent.scopes)),
-        granted_at=consent.at.isoformat(),
-    )
-    write_grant(token(home), grant)
+    google.log_in(token(home), *scopes)
 
 
 def token(home: Path) -> Path:

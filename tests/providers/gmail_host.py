@@ -18,7 +18,6 @@ from reachout.formats import mail
 from reachout.ports import Folder, MailLook, Watch
 from reachout.providers.google.mailbox import GmailMailbox
 from reachout.providers.google.session import Session
-from reachout.providers.google.token import Grant, write_grant
 
 OWNER = "sam@example.org"
 
@@ -128,17 +127,7 @@ def a_host(folder: Path, switches: Switches | None = None, *scopes: str) -> Iter
 
 
 def sign_in(google: GoogleServer, folder: Path, *scopes: str, account: str = OWNER) -> None:
-    consent = google.grant(*(scopes or (GMAIL_MODIFY,)), account=account)
-    grant = Grant(
-        account=account,
-        refresh_token=consent.refresh_token,
-        client_id=google.oauth.client_id,
-        client_secret=google.oauth.client_secret,
-        token_uri=f"{google.endpoint}/token",
-        scopes=tuple(sorted(consent.scopes)),
-        granted_at=NOW.isoformat(),
-    )
-    write_grant(folder / "token.json", grant)
+    google.log_in(folder / "token.json", *(scopes or (GMAIL_MODIFY,)), account=account)
 
 
 def opened(

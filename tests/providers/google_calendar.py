@@ -18,7 +18,6 @@ from tests.providers.calendar_desk import HOST, NOW, OWN, ZONE
 
 from reachout.providers.google.calendar import GoogleCalendar
 from reachout.providers.google.session import Session
-from reachout.providers.google.token import Grant, write_grant
 
 EVENTS = "calendar.events."
 TEAM = "team@group.calendar.google.com"
@@ -64,19 +63,8 @@ class Google:
 
     def _signed_in(self) -> Path:
         path = self.folder / "token.json"
-        if path.exists():
-            return path
-        consent = self.server.grant(*self.scopes)
-        grant = Grant(
-            account=HOST,
-            refresh_token=consent.refresh_token,
-            client_id=self.server.oauth.client_id,
-            client_secret=self.server.oauth.client_secret,
-            token_uri=self.server.endpoint + "/token",
-            scopes=tuple(sorted(consent.scopes)),
-            granted_at=NOW.isoformat(),
-        )
-        write_grant(path, grant)
+        if not path.exists():
+            self.server.log_in(path, *self.scopes)
         return path
 
     def _wait(self, seconds: float) -> bool:

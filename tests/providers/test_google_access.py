@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from tests.providers.google_sessions import OWNER, Sessions, create, history
+from tests.providers.google_sessions import OWNER, create, history
 from tests.providers.google_wire import (
     CLOSE,
     HALF,
@@ -19,23 +19,6 @@ from reachout.providers.google.answers import (
     NoToken,
     SignedOut,
 )
-
-
-@pytest.fixture
-def sessions(tmp_path):
-    with Sessions(tmp_path) as sessions:
-        yield sessions
-
-
-@pytest.fixture
-def server(sessions):
-    return sessions.server
-
-
-@pytest.fixture
-def session(sessions):
-    return sessions.logged_in()
-
 
 DEAD = Reply(400, {"error": "invalid_grant", "error_description": "Token has been expired."})
 

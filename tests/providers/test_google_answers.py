@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 
 import pytest
-from tests.providers.google_sessions import GUEST, OWNER, YES, Sessions, create, history, insert
+from tests.providers.google_sessions import GUEST, OWNER, YES, create, history, insert
 from tests.providers.google_wire import (
     CLOSE,
     Reply,
@@ -14,23 +14,6 @@ from tests.providers.google_wire import (
 
 from reachout.errors import Conflict, NotNow, Refused, Unreachable
 from reachout.providers.google import session_for
-
-
-@pytest.fixture
-def sessions(tmp_path):
-    with Sessions(tmp_path) as sessions:
-        yield sessions
-
-
-@pytest.fixture
-def server(sessions):
-    return sessions.server
-
-
-@pytest.fixture
-def session(sessions):
-    return sessions.logged_in()
-
 
 # ------------------------------------------------------------------ limits that last
 

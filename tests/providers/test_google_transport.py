@@ -11,7 +11,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from tests.providers.google_sessions import Sessions, create, history
+from tests.providers.google_sessions import create, history
 from tests.providers.google_wire import (
     CLOSE,
     DRIP,
@@ -37,22 +37,6 @@ from reachout.providers.google.answers import (
 )
 
 IMPATIENT = 0.4  # seconds that a request may take where the server never comes to an end
-
-
-@pytest.fixture
-def sessions(tmp_path):
-    with Sessions(tmp_path) as sessions:
-        yield sessions
-
-
-@pytest.fixture
-def server(sessions):
-    return sessions.server
-
-
-@pytest.fixture
-def session(sessions):
-    return sessions.logged_in()
 
 
 @pytest.fixture

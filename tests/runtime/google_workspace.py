@@ -18,7 +18,6 @@ from tests.fakes.google import Switches
 from tests.fakes.google.server import GoogleServer
 from tests.runtime.workspace import ADA, MONDAY, Workspace
 
-from reachout.providers.google.token import Grant, write_grant
 from reachout.runtime.clock import SetClock
 
 HOST = "sam@example.org"
@@ -72,20 +71,9 @@ class GoogleWorkspace(Workspace):
 
     def log_in(self, account: str = "") -> None:
         """By default with the host's account."""
-        consent = self.google.grant(account=account)
-        client = self.google.client_json()
-        (self.home / "google-client.json").write_text(json.dumps(client))
-        known = client["installed"]
-        grant = Grant(
-            account=consent.account,
-            refresh_token=consent.refresh_token,
-            client_id=known["client_id"],
-            client_secret=known["client_secret"],
-            token_uri=known["token_uri"],
-            scopes=tuple(sorted(consent.scopes)),
-            granted_at=self.clock.now().isoformat(),
-        )
-        write_grant(self.home / "state" / "google-token.json", grant)
+        client = json.dumps(self.google.client_json())
+        (self.home / "google-client.json").write_text(client)
+        self.google.log_in(self.home / "state" / "google-token.json", account=account)
 
     # ---- the host in his browser
 

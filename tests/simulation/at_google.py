@@ -16,7 +16,6 @@ from tests.fakes.google.calendar_hands import NoSuchButton
 from tests.fakes.google.server import GoogleServer
 
 from reachout.formats import mail as mails
-from reachout.providers.google.token import Grant, write_grant
 from reachout.runtime.app import Seams
 from reachout.runtime.clock import SetClock
 from reachout.settings.files import SETTINGS
@@ -138,18 +137,8 @@ def _log_in(home: Path, server: GoogleServer) -> None:
     document["mailbox"]["provider"] = document["calendar"]["provider"] = "google"
     document["google"]["endpoint"] = server.endpoint
     settings.write_text(document.as_string(), encoding="utf-8")
-    consent, client = server.grant(), server.client_json()
-    (home / document["google"]["client"]).write_text(json.dumps(client), encoding="utf-8")
-    known = client["installed"]
-    grant = Grant(
-        account=consent.account,
-        refresh_token=consent.refresh_token,
-        client_id=known["client_id"],
-        client_secret=known["client_secret"],
-        token_uri=known["token_uri"],
-        scopes=tuple(sorted(consent.scopes)),
-        granted_at=server.clock.now().isoformat(),
-    )
+    client = json.dumps(server.client_json())
+    (home / document["google"]["client"]).write_text(client, encoding="utf-8")
     token = home / document["google"]["token"]
     token.parent.mkdir(mode=0o700, exist_ok=True)
-    write_grant(token, grant)
+    server.log_in(token)

@@ -238,9 +238,12 @@ def ask(loop: Loop, code: str, text: str, event: e.Happened) -> Loop:
     return replace(loop, attention=(*(a for a in loop.attention if a.code != code), asked))
 
 
+NOT_DONE = "not done"  # the host is asked: mailbox or calendar said a clear no
+
+
 def done(loop: Loop) -> Loop:
     """What mailbox or calendar had refused has come about after all."""
-    return settled(loop, "not done")
+    return settled(loop, NOT_DONE)
 
 
 def settled(loop: Loop, code: str) -> Loop:

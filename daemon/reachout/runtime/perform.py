@@ -9,6 +9,7 @@ from typing import assert_never
 
 from reachout.domain import actions as a
 from reachout.domain import events as e
+from reachout.domain.changes import NOT_DONE
 from reachout.domain.contact import Contact
 from reachout.domain.loop import Loop
 from reachout.errors import Conflict, NotNow, OutcomeUnknown, Refused
@@ -17,8 +18,6 @@ from reachout.runtime import look
 from reachout.runtime.effects import booking, drafting, sending
 from reachout.runtime.remember import remember
 from reachout.runtime.world import World
-
-NOT_DONE = "not done"  # the host is asked: mailbox or calendar said a clear no
 
 
 def perform(world: World, loop: Loop, contact: Contact | None, action: a.Action) -> Loop:

@@ -194,13 +194,11 @@ class GoogleServer:
         chosen: Collection[str] = scopes or ALL
         return self.oauth.grant(chosen, account=account)
 
-    def sign_in(self, folder: Path, *scopes: str, account: str = "") -> SignIn:
-        """The files of a program that has been through `reachout auth`: client and token."""
+    def log_in(self, token: Path, *scopes: str, account: str = "") -> None:
+        """The file *token* as `reachout auth` leaves it, with these scopes (all without any)."""
         from reachout.providers.google.token import Grant, write_grant
 
         consent = self.grant(*scopes, account=account)
-        files = SignIn(client=folder / "google-client.json", token=folder / "google-token.json")
-        files.client.write_text(json.dumps(self.client_json()), encoding="utf-8")
         kept = Grant(
             account=consent.account,
             refresh_token=consent.refresh_token,
@@ -210,5 +208,11 @@ class GoogleServer:
             scopes=tuple(sorted(consent.scopes)),
             granted_at=consent.at.isoformat(),
         )
-        write_grant(files.token, kept)
+        write_grant(token, kept)
+
+    def sign_in(self, folder: Path, *scopes: str, account: str = "") -> SignIn:
+        """The files of a program that has been through `reachout auth`: client and token."""
+        files = SignIn(client=folder / "google-client.json", token=folder / "google-token.json")
+        files.client.write_text(json.dumps(self.client_json()), encoding="utf-8")
+        self.log_in(files.token, *scopes, account=account)
         return files

@@ -82,10 +82,8 @@ class GmailMailbox:
     def look(self, cursor: str, watch: Watch) -> MailLook:
         """Idle: one history.list, 2 units. When history does not reach back: a full look."""
         self._session.fresh()
-        if self._last is None:
-            told = read_memory(cursor)
-            self._owner.verify(told.login if told else "")
-        self._owner.verify()
+        told = read_memory(cursor) if self._last is None else None
+        self._owner.verify(told.login if told else "")
         news = None
         if self._last is not None and (watch, cursor) == (self._last[0], self._last[1].cursor):
             news = self._news(self._memory.history)
