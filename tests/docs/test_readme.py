@@ -11,7 +11,7 @@ from tests.docs.pages import DOCS, README, ROOT, anchors, blocks, marked, pages
 from tests.docs.picture import drawn
 
 PAGES = (
-    "commands.md", "settings.md", "exit-codes.md", "letters.md", "replies.md", "times.md",
+    "commands.md", "settings.md", "exit-codes.md", "letters.md", "replies.md", "slots.md",
     "local.md", "google.md", "memory.md", "service.md", "field-bugs.md",
 )  # fmt: skip
 

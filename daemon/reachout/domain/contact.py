@@ -61,7 +61,9 @@ class Contact:
     place: str = ""
     times: bool = True
     zone: str | None = None  # IANA; None: unknown, the host's is used and named
+    country: str = ""  # "DE", "DE-BW": whose public holidays they have; "": nobody knows
     hours: Hours = OFFICE_HOURS  # their humane hours, in their zone
+    buffer: timedelta | None = None  # kept free around a chat with them; None: the host's own
     cadence: timedelta = timedelta(days=90)
     nudges: int = 1
     tags: tuple[str, ...] = ()

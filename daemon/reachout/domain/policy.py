@@ -6,10 +6,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from reachout.domain.preference import Liking
+
 
 class Mode(StrEnum):
     LIVE = "live"
     OBSERVE = "observe"  # only says what it would write: opens no loop, stores no intent
+
+
+class Holds(StrEnum):
+    """Whether offered times can be seen before anybody takes one."""
+
+    NONE = "none"
+    CALENDAR = "calendar"  # each time that a sent letter offers stands on the calendar, tentative
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +31,10 @@ class SlotPolicy:
     buffer: timedelta = timedelta(minutes=15)  # kept free before and after
     step: timedelta = timedelta(minutes=30)  # starts fall on multiples of this
     per_day: int = 2  # most chats a day
+    per_week: int = 4  # most chats a week, from Monday
+    beside: bool = True  # rather next to something else than in the middle of a long free stretch
+    prefer: tuple[Liking, ...] = ()
+    holds: Holds = Holds.NONE
     all_day_busy: bool = True  # all-day events block, also those marked free
 
 

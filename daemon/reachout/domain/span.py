@@ -30,6 +30,7 @@ class Days:
 
     first: date
     last: date
+    name: str = ""  # of a public holiday
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
