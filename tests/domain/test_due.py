@@ -157,8 +157,7 @@ def test_field_reminder_never_fires(zone, cadence, hours, start):
     begun = start.replace(tzinfo=UTC)
     standing = replace(FRESH, last_touch=Touch(at=begun, kind=TouchKind.MEETING, evidence="m1"))
     now = begun
-    while not due.verdict(contact, standing, None, host, now).due:
-        answer = due.verdict(contact, standing, None, host, now)
+    while not (answer := due.verdict(contact, standing, None, host, now)).due:
         assert answer.next is not None
         now += timedelta(hours=hours)
     assert now < begun + timedelta(days=cadence, hours=hours + 1)

@@ -6,8 +6,8 @@ Reads RFC 5545. A time that cannot be understood is a ValueError, never an event
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 FAR_ZONES = timedelta(hours=26)  # no two time zones are further apart
-TIMES = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
-REPEATS = frozenset({"RRULE", "RDATE", "RECURRENCE-ID"})
+BUSY_STATUS = "X-MICROSOFT-CDO-BUSYSTATUS"  # [MS-OXCICAL] 2.1.3.1.1.20.31
 MOST_PEOPLE = 3  # on a meeting that counts as a touch
 
 # ------------------------------------------------------------------ what happens when
@@ -48,81 +47,23 @@ class Occurrence:
         return frozenset(self.answers) | ({self.organizer} - {""})
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One calendar file, read. Series are unfolded only where somebody looks."""
-
-    zone: str
-    once: tuple[Occurrence, ...] = ()
-    series: tuple[Any, ...] = field(default=(), compare=False)  # Calendars
-
-    def within(self, span: Span) -> Iterator[Occurrence]:
-        """What touches *span*. Raises ValueError when a time in or near it has no known zone."""
-        around = span.widened(FAR_ZONES, FAR_ZONES)
-        for occurrence in self._near(around):
-            if occurrence.lost_zone and occurrence.span.overlaps(around):
-                raise ValueError(f"it names a time zone that nobody knows: {occurrence.lost_zone}")
-            if occurrence.span.overlaps(span):
-                yield occurrence
-
-    def _near(self, span: Span) -> Iterator[Occurrence]:
-        yield from self.once
-        for calendar in self.series:
-            yield from _instances(calendar, span, self.zone)
-
-
-def read_sheet(raw: bytes, zone: str) -> Sheet:
-    """One .ics file. *zone* (IANA) is for DATEs and for times that name none.
-
-    Raises ValueError when it is no whole calendar, or a time or rule in it makes no sense.
-    """
-    calendar = parsed(raw)
-    events = events_of(calendar)
-    for event in events:
-        _check(event)
-    if any(REPEATS & event.keys() for event in events):
-        return Sheet(zone, series=(calendar,))
-    return Sheet(zone, once=tuple(_occurrence(event, zone) for event in events))
-
-
-def _check(event: Component) -> None:
-    """The parser keeps what it cannot read and goes on; we must not."""
-    from icalendar.prop import vBroken
-
-    if "DTSTART" not in event:
-        raise ValueError("an event has no start")
-    for name in TIMES:
-        values = event.get(name)
-        for value in values if isinstance(values, list) else [values]:
-            if isinstance(value, vBroken):
-                raise ValueError(f"{name} makes no sense: {value}")
-    if not all(isinstance(_time(event, name), date) for name in TIMES[:2] if name in event):
-        raise ValueError("an event starts or ends at no date")
-
-
-def _instances(calendar: Calendar, span: Span, zone: str) -> Iterator[Occurrence]:
-    import recurring_ical_events
-
-    lost = next(filter(None, map(_lost_zone, events_of(calendar))), "")
-    for event in recurring_ical_events.of(calendar).between(span.start, span.end):
-        yield _occurrence(event, zone, lost)
-
-
-def _occurrence(event: Component, zone: str, lost_zone: str = "") -> Occurrence:
+def occurrence_of(event: Component, zone: str, lost_zone: str) -> Occurrence:
+    """The event as it stands alone; *lost_zone* is of it, or of its series."""
+    elsewhere = _says(event, BUSY_STATUS, "WORKINGELSEWHERE")
     people = [row for row in rows_of(event) if not _is_thing(row)]
     organizer = event.get("ORGANIZER")
     return Occurrence(
         uid=str(event.get("UID", "")),
         span=Span(*span_of(event, zone)),
-        all_day=not isinstance(_time(event, "DTSTART"), datetime),
+        all_day=not elsewhere and not isinstance(time_of(event, "DTSTART"), datetime),
         title=str(event.get("SUMMARY", "")),
         cancelled=_says(event, "STATUS", "CANCELLED"),
-        transparent=_says(event, "TRANSP", "TRANSPARENT"),
-        out_of_office=_says(event, "X-MICROSOFT-CDO-BUSYSTATUS", "OOF"),
+        transparent=elsewhere or _says(event, "TRANSP", "TRANSPARENT"),
+        out_of_office=_says(event, BUSY_STATUS, "OOF"),
         answers={address_of(row): answer_of(row) for row in people},
         organizer=address_of(organizer) if organizer is not None else "",
         crowd=any(_kind(row) == "GROUP" for row in people),
-        lost_zone=lost_zone or _lost_zone(event),
+        lost_zone=lost_zone,
     )
 
 
@@ -130,7 +71,7 @@ def _says(event: Component, name: str, word: str) -> bool:
     return str(event.get(name, "")).upper() == word
 
 
-def _lost_zone(event: Component) -> str:
+def lost_zone(event: Component) -> str:
     """A floating time with a TZID is one whose zone the parser did not find."""
     for name in ("DTSTART", "DTEND"):
         value: Any = event.get(name)
@@ -196,23 +137,42 @@ def span_of(component: Component, zone: str) -> tuple[datetime, datetime]:
 
     A start after its end is read backwards, so that it blocks what it must have meant.
     """
-    first = _time(component, "DTSTART")
-    start = instant(first, zone)
+    first = time_of(component, "DTSTART")
     if "DTEND" in component:
-        end = instant(_time(component, "DTEND"), zone)
-    elif "DURATION" in component:
-        end = _after(first, _time(component, "DURATION"), zone)
+        return from_to(first, time_of(component, "DTEND"), zone)
+    start = instant(first, zone)
+    if "DURATION" in component:
+        end = after(first, time_of(component, "DURATION"), zone)
     else:
-        end = start if isinstance(first, datetime) else _after(first, DAY, zone)
+        end = start if isinstance(first, datetime) else after(first, DAY, zone)
     return min(start, end), max(start, end)
 
 
-def _time(component: Component, name: str) -> Any:
+def from_to(first: date, last: date, zone: str) -> tuple[datetime, datetime]:
+    """The instants of two times, in order.
+
+    A wall time that the clocks skip is read with the offset before (RFC 5545 section 3.3.5), which
+    may move the start behind the end: then it lasts as long as its wall times say.
+    """
+    start, end = instant(first, zone), instant(last, zone)
+    if end < start and _on_one_clock(first, last) and first < last:
+        end = start + (last - first)
+    return min(start, end), max(start, end)
+
+
+def _on_one_clock(first: date, last: date) -> bool:
+    """Their difference is one of wall times."""
+    if not isinstance(first, datetime) or not isinstance(last, datetime):
+        return False
+    return first.tzinfo is last.tzinfo
+
+
+def time_of(component: Component, name: str) -> Any:
     value: Any = component[name]
     return value.dt
 
 
-def _after(first: date, lasts: timedelta, zone: str) -> datetime:
+def after(first: date, lasts: timedelta, zone: str) -> datetime:
     """Days are days of the calendar, hours are exact (RFC 5545 section 3.3.6)."""
     days = timedelta(days=lasts.days)
     return instant(first + days, zone) + (lasts - days)

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,13 +18,13 @@ from reachout.domain.gesture import Gesture
 from reachout.domain.span import Span
 from reachout.errors import Conflict
 from reachout.formats import ical
-from reachout.formats.agenda import Occurrence, Sheet, blocks, is_meeting, read_sheet
+from reachout.formats.agenda import Occurrence, blocks, is_meeting
+from reachout.formats.sheet import refuse_lost
 from reachout.ports import Busy, CalendarLook, Clock, Meeting
 from reachout.providers.local import events_folder
-from reachout.providers.local.events_folder import Stamp, fingerprint
-
-# What the parsers raise at nonsense. They mean ValueError, and are not always that careful.
-NONSENSE = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
+from reachout.providers.local.events_folder import fingerprint
+from reachout.providers.local.folders import NONSENSE, Folders, sense
+from reachout.providers.local.unfolded import Unfolded
 
 
 class LocalCalendar:
@@ -50,12 +49,12 @@ class LocalCalendar:
         clock: Clock,
     ) -> None:
         self._booking = booking
-        self._folders = (booking, *also)
+        self._folders = Folders((booking, *also), zone)
+        self._unfolded = Unfolded(self._blocking)
         self._zone = zone
         self._addresses = addresses
         self._all_day_busy = all_day_busy
         self._clock = clock
-        self._files: dict[str, _File] = {}
 
     # ------------------------------------------------------------------ reading
 
@@ -67,7 +66,7 @@ class LocalCalendar:
 
         Other calendars only make `changed` true; `events` are ours, wherever the host moved them.
         """
-        files = sorted(self._read_what_changed().items())
+        files = sorted(self._folders.files().items())
         ours = {file.id: list(file.stamp) for _, file in files if file.id}
         then, ours_then = _remembered(cursor)
         now = sha256(repr([(name, file.stamp) for name, file in files]).encode()).hexdigest()
@@ -80,11 +79,12 @@ class LocalCalendar:
         )
 
     def busy(self, within: Span, *, fresh: bool = False) -> Sequence[Busy]:
-        return sorted(
-            Busy(event.span, _our_id(event), event.title)
-            for event in self._occurrences(within)
-            if blocks(event, self._addresses, all_day_busy=self._all_day_busy)
-        )
+        return self._unfolded.busy(self._folders.files(), within)
+
+    def _blocking(self, event: Occurrence) -> Busy | None:
+        if not blocks(event, self._addresses, all_day_busy=self._all_day_busy):
+            return None
+        return Busy(event.span, _our_id(event), event.title)
 
     def meetings(self, addresses: frozenset[str], within: Span) -> Sequence[Meeting]:
         wanted = frozenset(address.lower() for address in addresses)
@@ -95,10 +95,19 @@ class LocalCalendar:
                 end=event.span.end,
                 addresses=event.people,
             )
-            for event in self._occurrences(within)
+            for event in self._with(wanted, within)
             if is_meeting(event, wanted, self._addresses)
         ]
         return sorted(met, key=lambda meeting: (meeting.start, meeting.id))
+
+    def _with(self, people: frozenset[str], within: Span) -> Iterator[Occurrence]:
+        """Only what names one of these people is unfolded: a look back may go far."""
+        for file in self._folders.files().values():
+            sheet = file.sheet.naming(people)
+            with sense(file.path):
+                found = list(sheet.near(within))
+                refuse_lost(found, within)
+            yield from (event for event in found if event.span.overlaps(within))
 
     def event(self, id: str) -> EventSeen | None:
         found = self._find(id)
@@ -106,11 +115,12 @@ class LocalCalendar:
 
     def events_of(self, loop: str, within: Span) -> Sequence[EventSeen]:
         found = []
-        for name, file in sorted(self._read_what_changed().items()):
+        for name, file in sorted(self._folders.files().items()):
             raw = events_folder.read(Path(name)) if file.id else None
             if raw is not None and ical.our_loop(raw) == loop:
                 found.append(self._seen(file.id, Path(name), raw))
-        return [event for event in found if Span(event.start, event.end).overlaps(within)]
+        there = [event for event in found if Span(event.start, event.end).overlaps(within)]
+        return sorted(there, key=lambda event: (event.start, event.id))
 
     def _seen(self, id: str, path: Path, raw: bytes) -> EventSeen:
         try:
@@ -131,7 +141,7 @@ class LocalCalendar:
         raw = events_folder.read(path)
         if raw is not None:
             return path, raw
-        for name, file in sorted(self._read_what_changed().items()):
+        for name, file in sorted(self._folders.files().items()):
             raw = events_folder.read(Path(name)) if file.id == id else None
             if raw is not None:
                 return Path(name), raw
@@ -177,61 +187,6 @@ class LocalCalendar:
                 f"The event {seen.id} was changed or deleted meanwhile; look at it again."
             )
         return found
-
-    # ------------------------------------------------------------------ the files
-
-    def _occurrences(self, within: Span) -> Iterator[Occurrence]:
-        for name, file in self._read_what_changed().items():
-            try:
-                yield from file.within(within, name, self._zone)
-            except NONSENSE as problem:
-                raise events_folder.unreadable(Path(name), problem) from problem
-
-    def _read_what_changed(self) -> Mapping[str, _File]:
-        """Every file of every folder. The stamp is older than what is read: never the reverse."""
-        files = {}
-        for folder in self._folders:
-            for name, stamp in events_folder.listing(folder).items():
-                file = self._files.get(name)
-                if file is None or file.stamp != stamp:
-                    file = _open(Path(name), stamp)
-                if file is not None:
-                    files[name] = file
-        self._files = files
-        return files
-
-
-@dataclass(slots=True)
-class _File:
-    """What was read of one file; holds as long as its stamp does."""
-
-    stamp: Stamp
-    id: str  # of the event of ours in it, or ""
-    _sheet: Sheet | None = None
-    _days: Span | None = None  # for which it was unfolded last
-    _found: tuple[Occurrence, ...] = ()
-
-    def within(self, span: Span, name: str, zone: str) -> Iterator[Occurrence]:
-        """Unfolds whole days, so that the next question, a minute later, costs nothing."""
-        days = _whole_days(span)
-        if self._sheet is None:
-            raw = events_folder.read(Path(name))
-            self._sheet = Sheet(zone) if raw is None else read_sheet(raw, zone)
-        if self._days != days:
-            self._found = tuple(self._sheet.within(days))
-            self._days = days
-        return (event for event in self._found if event.span.overlaps(span))
-
-
-def _open(path: Path, stamp: Stamp) -> _File | None:
-    raw = events_folder.read(path)
-    return None if raw is None else _File(stamp, ical.our_id(raw))
-
-
-def _whole_days(span: Span) -> Span:
-    first = datetime.combine(span.start.astimezone(UTC), time.min, UTC)
-    last = datetime.combine(span.end.astimezone(UTC), time.min, UTC) + timedelta(days=1)
-    return Span(first, last)
 
 
 def _our_id(event: Occurrence) -> str:
