@@ -17,7 +17,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.bench import google
+from tests.bench import calendars, google, sweep
 from tests.bench.waiting import awaiting
 from tests.runtime.workspace import ADA, Workspace
 
@@ -121,6 +121,7 @@ from reachout.runtime.cycle import one_pass
 app = open_app(Path(sys.argv[1]), SetClock(datetime(2026, 6, 1, 8, tzinfo=UTC)))
 for _ in range(3):
     one_pass(app.world())
+assert "holidays" not in sys.modules  # the list of all of them costs 20 MB
 print([l for l in open("/proc/self/status") if l.startswith("VmRSS")][0].split()[1])
 """
 
@@ -154,6 +155,8 @@ def main() -> None:
         _cold_status(rigs, say)
         for rig in rigs:
             say(f"resident, idle, {rig.size:>7} contacts: {resident(rig.home):.1f} MiB")
+    sweep.main(say)
+    calendars.main(say)
     google.main(say)
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     say(f"(the benchmark itself: {own:.0f} MiB)")

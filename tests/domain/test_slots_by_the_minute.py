@@ -6,6 +6,7 @@ The rules are in `reachout.domain.slots`; the walk is a second, plain reading of
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -15,7 +16,16 @@ from hypothesis import strategies as st
 
 from reachout.domain.hours import Hours
 from reachout.domain.policy import SlotPolicy
-from reachout.domain.slots import Side, Slot, choose, offerable, openings, pick, still_good, window
+from reachout.domain.slots import (
+    Guest,
+    Side,
+    Slot,
+    choose,
+    offerable,
+    openings,
+    still_good,
+    window,
+)
 from reachout.domain.span import Days, Span
 
 MINUTE = timedelta(minutes=1)
@@ -28,7 +38,8 @@ def stretch(begin: datetime, minutes: int) -> Span:
 
 def possible(question: dict) -> list[Slot]:
     found = openings(**_only(question, "busy", "host", "policy", "now", "chats"))
-    return list(offerable(found, **_only(question, "contact", "minutes", "taken")))
+    guest = Guest(side=question["contact"], minutes=question["minutes"], taken=question["taken"])
+    return list(offerable(found, guest=guest))
 
 
 def _only(question: dict, *names: str) -> dict:
@@ -214,8 +225,7 @@ def test_exactly_the_times_that_a_minute_by_minute_walk_finds(question: dict):
 def test_what_is_chosen_is_allowed_spread_and_as_many_as_there_are(question: dict, count: int):
     """Chosen times are allowed ones, still good, apart, and on as many days as can be."""
     allowed = possible(question)
-    found = openings(**_only(question, "busy", "host", "policy", "now", "chats"))
-    chosen = pick(found, count=count, **_only(question, "contact", "minutes", "taken"))
+    chosen = choose(**question | {"policy": replace(question["policy"], count=count)})
     host_zone = ZoneInfo(question["host"].zone)
     days = [slot.start.astimezone(host_zone).date() for slot in chosen]
     open_days = {slot.start.astimezone(host_zone).date() for slot in allowed}

@@ -14,6 +14,9 @@ from reachout.domain.letter import Letter
 from reachout.domain.loop import Loop, Stage
 
 if TYPE_CHECKING:
+    from reachout.domain.explained import DayTold
+    from reachout.domain.ledger import Told
+    from reachout.domain.overlap import Overlap
     from reachout.domain.slots import Slot
     from reachout.runtime.app import App
     from reachout.runtime.world import World
@@ -70,13 +73,42 @@ def _in_touch(world: World, contact: Contact, now: datetime) -> bool:
 
 
 def slots(app: App, contact: Contact) -> tuple[Slot, ...]:
-    """The times that a letter could offer now, also to somebody whose letters offer none.
+    """The times that a letter would offer now, also to somebody whose letters offer none.
 
     Unreachable when the calendar cannot vouch for any.
     """
     from reachout.runtime.times import to_offer
 
     return to_offer(app.world(), contact, app.now())
+
+
+def explained(app: App, contact: Contact) -> tuple[DayTold, ...]:
+    """The same, day by day. Unreachable as well."""
+    from reachout.domain.explained import explain
+    from reachout.runtime.times import around
+
+    world, now = app.world(), app.now()
+    asked = around(world, _imagined(world, contact, now), contact, now)
+    return explain(asked, contact.minutes)
+
+
+def ledger(app: App, contact: Contact) -> tuple[Told, ...]:
+    """Every time that stood in a letter of the loop with them, or of the last one."""
+    from reachout.domain.ledger import told
+
+    store = app.store
+    loop = store.open_loop_of(contact.id) or store.last_loop_of(contact.id)
+    if loop is None:
+        return ()
+    revisions = [(row.draft, row.key) for row in store.letters(loop.id)]
+    return told(tuple(store.offers(loop.id)), loop, app.now(), revisions)
+
+
+def meeting(app: App, contact: Contact) -> Overlap:
+    """Do their hours and the host's meet? Asks no calendar."""
+    from reachout.runtime import sides
+
+    return sides.meeting(app.world(), contact, app.now())
 
 
 # ------------------------------------------------------------------ who is next

@@ -32,7 +32,7 @@ COLETTE = Person(
         (
             Answer(
                 after=timedelta(hours=7),
-                words="Hi Robin,\n\nWhat a lovely surprise. {2.day} at {2.clock} works for me.\n\n"
+                words="Hi Robin,\n\nWhat a lovely surprise. {1.day} at {1.clock} works for me.\n\n"
                 "Colette",
                 program=gmail,
             ),
@@ -65,7 +65,7 @@ THILO = Person(
         "zone": "Europe/Berlin",
     },
     ends="met",
-    own=(4, "11:00"),
+    own=(4, "9:30"),
     story=(
         (
             Answer(
