@@ -64,7 +64,7 @@ def test_public_holidays_are_days_away(tmp_path):
     """A country's holidays of this year and the next are days on which nothing is offered."""
     away = loaded(tmp_path, host=f'{HOST}holidays = "DE-BW"\n').settings.described.away
     epiphany = date(2027, 1, 6)
-    assert Days(epiphany, epiphany) in away
+    assert Days(epiphany, epiphany, "Epiphany") in away
     assert not any(date(2026, 12, 7) in days for days in away)
 
 

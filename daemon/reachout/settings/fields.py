@@ -223,26 +223,6 @@ def command(value: object) -> tuple[str, ...]:
     return tuple(words)
 
 
-def holidays(value: object) -> str:
-    """A country whose public holidays are days off, with its region or without: "DE-BW"."""
-    if value == "":
-        return ""
-    country, _, region = value.partition("-") if isinstance(value, str) else ("", "", "")
-    try:
-        public_holidays(country, region, 2026)
-    except (NotImplementedError, AttributeError) as error:
-        cure = 'Write a country such as "GB", or a country and its region such as "DE-BW".'
-        raise refusal("is not a country with known holidays.", cure) from error
-    return f"{country}-{region}".rstrip("-")
-
-
-def public_holidays(country: str, region: str, *years: int) -> list[date]:
-    """The public holidays of these years. NotImplementedError: the place is not known."""
-    from holidays import country_holidays
-
-    return sorted(country_holidays(country, subdiv=region or None, years=years))
-
-
 def endpoint(value: object) -> str:
     """Where another server speaks Google's protocol, or "": Google itself."""
     if value == "":

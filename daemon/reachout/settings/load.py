@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from reachout.domain.contact import Contact
 from reachout.domain.host import Host
-from reachout.domain.hours import OFFICE_HOURS
+from reachout.domain.hours import Hours
 from reachout.domain.policy import Policy, SlotPolicy
 from reachout.domain.span import Days
 from reachout.errors import BadSettings, Problem
+from reachout.settings import places
 from reachout.settings.files import NAMES, Files, read
 from reachout.settings.files import fingerprint as fingerprint
+from reachout.settings.likings import likings
 from reachout.settings.loaded import (
     CalendarSettings,
     GoogleSettings,
@@ -25,7 +27,7 @@ from reachout.settings.loaded import (
 from reachout.settings.source import Source, open_source
 
 if TYPE_CHECKING:
-    from reachout.settings.schema import SettingsFile
+    from reachout.settings.schema import HostTable, SettingsFile
 
 _MANY = 3  # new letters a week; more is a campaign, not a habit
 
@@ -33,7 +35,8 @@ _MANY = 3  # new letters a week; more is a campaign, not a habit
 def load(home: Path, *, today: date) -> Loaded:
     """The settings and contacts of the workspace *home*.
 
-    *today* is the host's date: public holidays of this year and the next become days away.
+    *today* is the host's date: public holidays of this year and the next two become days away, as
+    far as the longest horizon reaches.
     BadSettings: with every problem of both files; warnings come only with files that are right.
     """
     return parse(read(home), today=today)
@@ -41,6 +44,7 @@ def load(home: Path, *, today: date) -> Loaded:
 
 def parse(files: Files, *, today: date) -> Loaded:
     """As `load`, from bytes in hand: what an edit is about to write is read this way first."""
+    from reachout.settings.meeting import never_meet
     from reachout.settings.oddities import oddities
     from reachout.settings.people import contacts, read_people
 
@@ -50,13 +54,14 @@ def parse(files: Files, *, today: date) -> Loaded:
     found += people.problems
     if found or table is None:
         raise BadSettings(sorted(found, key=_reading_order))
-    built = contacts(people, table)
+    built, settings = contacts(people, table), _settings(table, files.home, today)
     return Loaded(
-        settings=_settings(table, files.home, today),
+        settings=settings,
         contacts=built,
         warnings=(
             *_rhythm_remarks(settings_source, table, built, today),
             *oddities(contacts_source, built, table.tags),
+            *never_meet(contacts_source, built, settings.described, settings.policy.slots, today),
         ),
         hashes=files.hashes,
         fingerprint=files.fingerprint,
@@ -141,28 +146,30 @@ def _host(table: SettingsFile, today: date) -> Host:
         address=host.address,
         zone=host.zone,
         aliases=tuple(host.aliases),
-        hours=host.hours.hours if host.hours else OFFICE_HOURS,
+        hours=host.hours.hours if host.hours else _usual_hours(host),
         away=(*host.away, *_holidays(host.holidays, today)),
         quiet=tuple(host.quiet),
         sign_offs=dict(host.sign_off),
     )
 
 
-def _holidays(place: str, today: date) -> Iterator[Days]:
-    if place:
-        from reachout.settings.fields import public_holidays
+def _usual_hours(host: HostTable) -> Hours:
+    return places.humane_hours(host.holidays or places.country_of(host.zone))
 
-        country, _, region = place.partition("-")
-        for day in public_holidays(country, region, today.year, today.year + 1):
-            yield Days(day, day)
+
+def _holidays(country: str, today: date) -> tuple[Days, ...]:
+    return places.holidays_between(country, date(today.year, 1, 1), date(today.year + 2, 12, 31))
 
 
 def _policy(table: SettingsFile) -> Policy:
     """Settings and policy share their names, so that a number is found from either side."""
     rhythm = table.rhythm.model_dump(exclude={"cadence", "nudges"})
-    slots = table.slots.model_dump(exclude={"numbered"})
-    all_day_busy = table.calendar.all_day_busy
-    return Policy(**rhythm, slots=SlotPolicy(**slots, all_day_busy=all_day_busy))
+    slots = table.slots.model_dump(exclude={"numbered", "prefer"})
+    slots |= {
+        "prefer": likings(table.slots.prefer),
+        "all_day_busy": table.calendar.all_day_busy,
+    }
+    return Policy(**rhythm, slots=SlotPolicy(**slots))
 
 
 def _rhythm_remarks(

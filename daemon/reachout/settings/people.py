@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from reachout.domain.contact import Contact, Intent
 from reachout.errors import Problem
+from reachout.settings import places
 from reachout.settings.lines import Path
 from reachout.settings.schema import ContactsFile, ContactTable, SettingsFile, SharedTable
 from reachout.settings.source import Source
@@ -157,11 +158,19 @@ def _said(table: SharedTable) -> dict[str, Any]:
     return said
 
 
+def _country(said: Mapping[str, Any]) -> str:
+    """As given, else that of their zone."""
+    country: str = said.get("country") or places.country_of(said.get("zone"))
+    return "" if country == places.NOWHERE else country
+
+
 def _contact(table: ContactTable, said: dict[str, Any], settings: SettingsFile) -> Contact:
     giving = table.intent is Intent.GIVE
     said.setdefault("cadence", settings.rhythm.cadence)
     said.setdefault("nudges", 0 if giving else settings.rhythm.nudges)
     said.setdefault("times", not giving)
+    said["country"] = _country(said)
+    said.setdefault("hours", places.humane_hours(said["country"]))
     return Contact(
         id=table.id,
         addresses=(table.address,) if table.address else tuple(dict.fromkeys(table.addresses)),

@@ -19,10 +19,10 @@ from pydantic import (
 
 from reachout.domain.contact import Fact, Intent, Kind
 from reachout.domain.hours import Hours
-from reachout.domain.policy import Mode, Policy, SlotPolicy
+from reachout.domain.policy import Holds, Mode, Policy, SlotPolicy
 from reachout.domain.span import Days
 from reachout.settings import address as addresses
-from reachout.settings import fields, provider, sentences
+from reachout.settings import fields, likings, places, provider, sentences
 from reachout.settings.refusal import refusal
 
 
@@ -65,7 +65,10 @@ APath = Annotated[str, PlainValidator(fields.path)]
 Command = Annotated[tuple[str, ...], PlainValidator(fields.command)]
 AKind = Annotated[Kind, PlainValidator(fields.one_of(Kind))]
 AnIntent = Annotated[Intent, PlainValidator(fields.one_of(Intent))]
-Holidays = Annotated[str, PlainValidator(fields.holidays)]
+Holidays = Annotated[str, PlainValidator(places.holidays)]
+Country = Annotated[str, PlainValidator(places.country)]
+Moment = Annotated[str, AfterValidator(likings.moment)]
+Weight = Annotated[float, PlainValidator(likings.weight)]
 Id = Annotated[str, PlainValidator(fields.identity)]
 Paused = Annotated[bool | date, PlainValidator(fields.paused)]
 
@@ -167,6 +170,10 @@ class SlotsTable(Table):
     buffer: Length = _SLOTS.buffer
     step: Minutes = _SLOTS.step
     per_day: Annotated[int, Field(ge=1, le=10)] = _SLOTS.per_day
+    per_week: Annotated[int, Field(ge=1, le=50)] = _SLOTS.per_week
+    beside: bool = _SLOTS.beside
+    prefer: dict[Moment, Weight] = {}
+    holds: Annotated[Holds, PlainValidator(fields.one_of(Holds))] = _SLOTS.holds
     numbered: bool = False
 
 
@@ -187,7 +194,9 @@ class SharedTable(Table):
     times: bool | None = None
     place: Line | None = None
     zone: Zone | None = None
+    country: Country | None = None
     hours: SomeWeek | None = None
+    buffer: Length | None = None
 
 
 class SettingsFile(Table):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from reachout.domain.hours import Hours
 from reachout.paths import shipped
 from reachout.settings import writing
 from reachout.settings.files import CONTACTS, SETTINGS
+from reachout.settings.likings import DAYS
+from reachout.settings.places import country_of, humane_hours
 
 _FAREWELLS = {"en": "", "de": "Viele Grüße\n", "de-formal": "Mit freundlichen Grüßen\n"}
 
@@ -29,9 +32,18 @@ def _settings(name: str, address: str, zone: str) -> str:
     document: Any = tomlkit.parse((shipped("config") / SETTINGS).read_text(encoding="utf-8"))
     host = document["host"]
     host["name"], host["address"], host["zone"] = name, address, zone
+    _give_hours(host["hours"], humane_hours(country_of(zone)))
     for manner, farewell in _FAREWELLS.items():
         host["sign_off"][manner] = farewell + name
     return str(document.as_string())
+
+
+def _give_hours(week: Any, hours: Hours) -> None:
+    """The week of the example, with the days off where the weekend of the country has them."""
+    nine_to_six = list(week["mon"])
+    for number, day in enumerate(DAYS):
+        if bool(week[day]) != (number in hours.weekdays):
+            week[day] = [] if week[day] else nine_to_six
 
 
 def _contacts(person: Mapping[str, object] | None) -> str:
