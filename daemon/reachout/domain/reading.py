@@ -33,7 +33,7 @@ class Sent:
     """What we know when we read a reply: what was sent, what it offered, whose clocks apply."""
 
     text: str  # the body that went out, to be taken off the reply; "" when unknown
-    slots: tuple[ShownSlot, ...]  # the offer that counts, numbered as the recipient sees it
+    slots: tuple[ShownSlot, ...]  # the offer that counts, numbered and ordered as it was shown
     sent_at: datetime
     received_at: datetime  # 'now' for reading
     minutes: int
@@ -46,6 +46,17 @@ class Sent:
     agreed_start: datetime | None = None  # a chat that stands already
     host_name: str = ""
     contact_name: str = ""
+    numbers_count: bool = True  # False: "number 2" and "the second" may mean either of two
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What a mail of the host's really offers, as the one who gets it sees it."""
+
+    slots: tuple[ShownSlot, ...] = ()  # in their order; number 0 where numbers do not count
+    unread: tuple[str, ...] = ()  # lines that look like a time and are not one exact time
+    numbers_count: bool = True  # False: who counts in it may mean either of two times
+    forms_differ: bool = False  # the HTML and the plain text name different times
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

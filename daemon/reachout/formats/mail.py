@@ -191,16 +191,23 @@ def text_of(raw: bytes) -> tuple[str, str | None]:
     The plain body is derived from the HTML when the mail has only that. Flowed lines are joined
     (RFC 3676). Attachments and the mails that reports carry along are left out.
     """
+    plain, html = forms_of(raw)
+    if plain is not None or html is None:
+        return plain or "", html
+    return words_of_html(html), html
+
+
+def forms_of(raw: bytes) -> tuple[str | None, str | None]:
+    """(plain body, HTML body) as text_of() has them; None for one that the mail does not have."""
     parts = list(_leaves(_parsed(raw), [PARTS_LIMIT]))
     plain = [_plain(part) for part in parts if _is_body(part, "text/plain")]
     html = [_text(part) for part in parts if _is_body(part, "text/html")]
-    if plain or not html:
-        return "\n".join(plain), (html[0] if html else None)
-    return words_of_html(html[0]), html[0]
+    return ("\n".join(plain) if plain else None), (html[0] if html else None)
 
 
 def fingerprint(raw: bytes) -> str:
-    """A hash of what the host may change in a draft: subject, recipients, words, attachments.
+    """A hash of what the host may change in a draft: subject, recipients, words and whether some
+    of them are crossed out, attachments.
 
     Two messages that differ only in wrapping, encoding, headers, boundaries, Message-ID, a
     dropped HTML twin or format=flowed have the same one.
@@ -211,8 +218,12 @@ def fingerprint(raw: bytes) -> str:
     told = [_words(header(message, "subject"))]
     told += [" ".join(sorted(_addresses_of(message, name))) for name in ("to", "cc", "bcc")]
     told += ["bodies", *dict.fromkeys(map(_words, bodies))]
+    told += ["crossed out"] if html and _CROSSING.search(html[:HTML_LIMIT]) else []
     told += ["attachments", *sorted({_attachment(part) for part in _attachments(message)})]
     return sha256("\0".join(told).encode("utf-8", "replace")).hexdigest()
+
+
+_CROSSING = re.compile(r"<(?:s|del|strike)\b|line-through", re.IGNORECASE)
 
 
 def _parsed(raw: bytes) -> Message:

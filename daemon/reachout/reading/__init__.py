@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reachout.reading.offers import exact_times, mentions, read_offer
+from reachout.reading.named import exact_times, mentions
+from reachout.reading.offers import forms, read_offer
 from reachout.reading.reply import RULES_VERSION, read
 
-__all__ = ["RULES_VERSION", "exact_times", "mentions", "read", "read_offer"]
+__all__ = ["RULES_VERSION", "exact_times", "forms", "mentions", "read", "read_offer"]

@@ -82,7 +82,7 @@ def _of_passage(
     spans = [(t.start, t.end) for t in times] + [(p.start, p.end) for p in noise]
     blot = [(p.start, p.end) for p in noise if p.kind != Kind.MONTH]
     bare = _bare(text, [(t.start, t.end) for t in times] + blot, language)
-    for start, end in _cut(folded(text), spans):
+    for start, end in cut(folded(text), spans):
         inside = [p for p in noise if start <= p.start < end and p.kind == Kind.NOISE and p.value]
         yield Sentence(
             text=text[start:end].strip(),
@@ -138,7 +138,7 @@ _SHORT_FORMS = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|nr|e\.g|i\.e|bzw|ca|z\.b|u
 _NUMBER = re.compile(r"no\.\s*\d")  # "no. 2"
 
 
-def _cut(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def cut(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The sentences' places; no cut within a time or behind "Dr."."""
     cuts, start = [], 0
     for match in _END.finditer(text):

@@ -61,8 +61,10 @@ def _numbered_day(when: When, sent: Sent) -> When:
 def _number_and_day(when: When, sent: Sent) -> Match:
     """ "Option 4 (Wednesday noon)" is both, or unclear; "the second Thursday" may count those."""
     by_time = _by_time(replace(when, ref=None), sent)
-    number = len(sent.slots) if when.ref == -1 else when.ref or 0
-    numbered = tuple(slot for slot in sent.slots if slot.number == number)
+    if not sent.numbers_count:
+        return by_time
+    number = when.ref or 0
+    numbered = numbered_so(number, when.ordinal, sent)
     if len(by_time.slots) > 1:
         place = len(by_time.slots) if when.ref == -1 else number
         counted = tuple(sorted(by_time.slots, key=lambda s: s.start))[place - 1 : place]
@@ -76,8 +78,8 @@ def _number_and_day(when: When, sent: Sent) -> Match:
 def _day_or_number(when: When, sent: Sent) -> Match:
     """ "The 2nd" is a day of the month, or the second offer when no offer is on that day."""
     by_day = _by_time(when, sent)
-    numbered = tuple(slot for slot in sent.slots if slot.number == when.nth)
-    if not numbered or by_day.slots == numbered:
+    numbered = numbered_so(when.nth or 0, True, sent) if _could_count(when.nth, sent) else ()
+    if not numbered or by_day.slots == numbered or (by_day.slots and not sent.numbers_count):
         return by_day
     if by_day.slots:
         return replace(by_day, unsettled=f"{when.nth} may be the day or the number")
@@ -125,14 +127,41 @@ def _moment_of(context: Match) -> datetime | None:
 # ------------------------------------------------------------------ by the number of an offer
 
 
+def numbered_so(number: int, ordinal: bool, sent: Sent) -> tuple[ShownSlot, ...]:
+    """The offer of that number (-1: the last); several where it cannot be told which.
+
+    A digit is one that the reader sees printed. Who counts ("the second one") may count lines or
+    read numbers: where an edit set the two apart, either may be meant. Where the two forms of the
+    letter show different times, nobody knows which of them was counted.
+    """
+    shown = sent.slots
+    if not sent.numbers_count:
+        return shown
+    highest = max((slot.number for slot in shown), default=0)
+    printed = highest if number == -1 else number
+    named = tuple(slot for slot in shown if slot.number == printed)
+    if not ordinal:
+        return named if named or not 0 < number < highest else shown
+    place = len(shown) if number == -1 else number
+    return named if named == shown[place - 1 : place] else shown
+
+
+def _could_count(number: int | None, sent: Sent) -> bool:
+    """A number that stands alone is an hour or a day where no letter has so many lines."""
+    return 0 < (number or 0) <= len(sent.slots) + STRUCK_LINES or sent.numbers_count
+
+
+STRUCK_LINES = 3  # that may stand between the others
+
+
 def _by_number(when: When, sent: Sent) -> Match | None:
-    count = len(sent.slots)
-    number = when.ref if when.ref is not None else when.bare
-    if number == -1:
-        number = count
-    chosen = tuple(slot for slot in sent.slots if slot.number == number)
+    number = when.ref if when.ref is not None else when.bare or 0
+    counts = when.ref is not None or _could_count(number, sent)
+    chosen = numbered_so(number, when.ordinal, sent) if counts else ()
     if not chosen:
         return Match(when=when) if when.ref is not None else None
+    if len(chosen) > 1 or not sent.numbers_count:
+        return Match(when=when, slots=chosen, unsettled="its number may mean more than one time")
     if when.zone == UNKNOWN and when.clock:
         return Match(when=when, slots=chosen, unsettled="the zone is not known")
     hours = bool(when.clock or when.part)

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from reachout.reading.folding import folded, squeezed
 from reachout.reading.mail import Mail
-from reachout.reading.markup import Line, lines_of
+from reachout.reading.markup import LINES_LIMIT, Line, lines_of
 from reachout.reading.signature import without_signature
 
-LINES_LIMIT = 3_000
 GROUPS_LIMIT = 40  # answers between quoted lines
 FRESH_LIMIT = 6_000  # characters that are read closely; nobody settles a time in more
 
@@ -50,7 +49,7 @@ def fresh_passages(mail: Mail, sent_text: str, slot_of: SlotOf) -> tuple[Passage
 
     *sent_text* is what went out: lines of it are taken off wherever they stand ("" if unknown).
     """
-    lines = _with_tails(_marked(_lines(mail)), sent_text)
+    lines = _with_tails(with_quotes_marked(_lines(mail)), sent_text)
     groups = _groups(lines, squeezed(sent_text), slot_of)
     found, names, budget = [], _name_words(mail), FRESH_LIMIT
     for group, about in groups[:GROUPS_LIMIT]:
@@ -67,7 +66,7 @@ def _name_words(mail: Mail) -> frozenset[str]:
 
 
 def _lines(mail: Mail) -> list[Line]:
-    rich = lines_of(mail.html)[:LINES_LIMIT] if mail.html else ()
+    rich = lines_of(mail.html) if mail.html else ()
     if rich and (not mail.text.strip() or any(line.tail for line in rich)):
         return list(rich)
     plain = mail.text.split("\n")[:LINES_LIMIT]
@@ -78,7 +77,7 @@ def _unquoted(line: str) -> str:
     return re.sub(r"^\s*(?:>\s?)+", "", line)
 
 
-def _marked(lines: list[Line]) -> list[Line]:
+def with_quotes_marked(lines: list[Line]) -> list[Line]:
     """The same lines, with quotes that are announced and not marked made quotes too."""
     done: list[Line] = []
     at = 0

@@ -60,7 +60,6 @@ def _with_names(mail: Mail, sent: Sent) -> Sent:
         host_name=sent.host_name or mail.to_name,
         contact_name=sent.contact_name or mail.from_name,
         addresses=tuple(address.lower() for address in sent.addresses),
-        slots=tuple(sorted(sent.slots, key=lambda slot: slot.number)),
     )
 
 

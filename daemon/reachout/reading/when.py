@@ -31,6 +31,7 @@ class When:
     part: tuple[int, int] | None = None
     ahead: int | None = None
     ref: int | None = None  # number of an offer; -1 the last
+    ordinal: bool = False  # `ref` counts ("the second one") and is not a number that is printed
     bare: int | None = None
     pick: int = 0  # +1 the later one of them, -1 the earlier one
     shift: int | None = None  # minutes
@@ -187,6 +188,8 @@ def _with(when: When, piece: Piece) -> When | None:
     if _other_day(when, piece):
         return None
     changes = {name: value(piece)}
+    if piece.kind == Kind.ORDINAL:
+        changes["ordinal"] = True
     if piece.kind in (Kind.CLOCK, Kind.RANGE):
         changes["clock_open"] = bool(piece.value[2])
     if piece.kind == Kind.RANGE:

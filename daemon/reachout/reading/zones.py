@@ -107,8 +107,10 @@ def _city(zone: str) -> str:
 
 def zone_words(original: str, text: str, language: Language, sent: Sent) -> list[Found]:
     """Every zone word of *text* (folded; *original* has the capitals) with its zone."""
-    found = [*_owners(text, language, sent), *_places(text, language, sent)]
-    return found + list(_short(original, text, language, sent))
+    offsets = _offsets(text)
+    taken = {start for start, _, _ in offsets}
+    short = [found for found in _short(original, text, language, sent) if found[0] not in taken]
+    return [*_owners(text, language, sent), *_places(text, language, sent), *offsets, *short]
 
 
 Found = tuple[int, int, str]  # from, to, IANA zone or UNKNOWN
@@ -145,6 +147,19 @@ def _place_pattern(names: tuple[str, ...], zone_time: str) -> re.Pattern[str]:
         if zone_time
         else rf"\b(?P<before>{places})\b(?P<after>\b\B)"
     )
+
+
+def _offsets(text: str) -> list[Found]:
+    """ "UTC+2", "GMT-5": hours alone have a zone of their own, half hours have none."""
+    return [(m.start(), m.end(), _offset_zone(*m.groups())) for m in _OFFSET.finditer(text)]
+
+
+def _offset_zone(sign: str, hours: str, minutes: str | None) -> str:
+    """Etc/GMT+5 is five hours behind: the sign is that of POSIX. "GMT-10:00" may end a range."""
+    ahead = sign == "+"
+    whole = int(minutes or 0) == 0 and int(hours) <= (14 if ahead else 12)
+    plain = ahead or minutes is None or hours.startswith("0")
+    return f"Etc/GMT{'-' if ahead else '+'}{int(hours)}" if whole and plain else UNKNOWN
 
 
 def _short(original: str, text: str, language: Language, sent: Sent) -> list[Found]:
@@ -201,6 +216,7 @@ def _summer(zone: str, sent: Sent) -> bool:
 
 
 _BY_WORD = {word: zone for words, zone in _ABBREVIATIONS.items() for word in words.split()}
+_OFFSET = re.compile(r"\b(?:utc|gmt)(?: (?=\+))?([+-])(\d{1,2})(?::?([0-5]\d))?(?!\d|:\d)")
 _SHORT = re.compile(
     r"\b("
     + "|".join(sorted({*_BY_WORD, *_SHARED}, key=len, reverse=True))
