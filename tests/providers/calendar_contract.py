@@ -16,6 +16,7 @@ from tests.providers.calendar_desk import (
     DECLINES,
     GUEST,
     HALF_HOUR,
+    HELD,
     HOST,
     WEEK,
     YES,
@@ -139,6 +140,67 @@ class CalendarContract:
         with pytest.raises(Conflict):
             getattr(calendar, act)(placed, *more)
         assert calendar.event(COFFEE.id) is None
+
+    # -------------------------------------------------------------- a time that is only held
+
+    def test_a_hold_is_tentative_and_known_as_no_chat(self, calendar):
+        """It stands there as ours, and nobody is on it, not even by name."""
+        placed = calendar.place(HELD)
+        assert placed == seen(calendar, HELD.id)
+        assert (placed.start, placed.end) == (HELD.start, HELD.end)
+        assert (placed.status, placed.hold) == (ChatStatus.TENTATIVE, True)
+        assert (placed.host_answer, placed.guest_on_it) == (PartStat.NEEDS_ACTION, False)
+        assert not calendar.place(COFFEE).hold
+
+    def test_a_hold_keeps_others_from_the_time(self, calendar):
+        """It blocks, and can be told from the rest by its id."""
+        calendar.place(HELD)
+        (busy,) = calendar.busy(WEEK)
+        assert (busy.event, busy.span) == (HELD.id, Span(HELD.start, HELD.end))
+
+    def test_a_hold_is_found_with_the_events_of_its_loop(self, calendar):
+        """Beside the chat of that loop, if there is one; another process sees it too."""
+        held, chat = calendar.place(HELD), calendar.place(COFFEE)
+        found = sorted(calendar.events_of("l1", WEEK), key=lambda event: event.start)
+        assert found == [held, chat]
+        assert [one.hold for one in found] == [True, False]
+
+    def test_a_hold_is_no_meeting(self, calendar):
+        """It is no touch with the person whose name stands in it."""
+        calendar.place(HELD)
+        assert calendar.meetings(frozenset({GUEST}), WEEK) == []
+
+    def test_a_hold_is_placed_once_and_leaves_nothing(self, calendar):
+        """The same effect twice is refused; taken away, it is gone."""
+        placed = calendar.place(HELD)
+        with pytest.raises(Conflict):
+            calendar.place(HELD)
+        calendar.remove(placed)
+        assert calendar.event(HELD.id) is None
+        assert titles(calendar) == []
+
+    def test_a_hold_that_the_host_moved_is_not_taken_away(self, calendar, desk):
+        """It is where he put it, and another write is refused."""
+        placed = calendar.place(HELD)
+        desk.move(HELD.id, HELD.start + HALF_HOUR, HELD.end + HALF_HOUR)
+        with pytest.raises(Conflict):
+            calendar.remove(placed)
+        assert seen(calendar, HELD.id).start == HELD.start + HALF_HOUR
+        (busy,) = calendar.busy(WEEK)
+        assert busy.span.start == HELD.start + HALF_HOUR
+
+    def test_a_hold_that_the_host_deleted_is_gone(self, calendar, desk):
+        """As any event of ours."""
+        calendar.place(HELD)
+        desk.delete(HELD.id)
+        assert calendar.event(HELD.id) is None
+        assert list(calendar.events_of("l1", WEEK)) == []
+
+    def test_a_guest_whom_the_host_puts_on_a_hold_is_seen(self, calendar, desk):
+        """Then it is his own event, and no longer a hold as it was placed."""
+        calendar.place(HELD)
+        desk.invite(HELD.id, GUEST)
+        assert seen(calendar, HELD.id).guest_on_it
 
     # -------------------------------------------------------------- the host's own ways
 

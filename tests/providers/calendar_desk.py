@@ -44,6 +44,24 @@ COFFEE = ChatEvent(
 )
 
 
+HELD = ChatEvent(
+    id="he1d0",
+    key="l1.hold.1.0",
+    loop="l1",
+    start=berlin(10, 10).astimezone(UTC),
+    end=berlin(10, 10, 30).astimezone(UTC),
+    zone=ZONE,
+    title="Held: Lena Novak",
+    place="",
+    description="A letter to Lena Novak offers this time.",
+    host=HOST,
+    host_name="Sam Reed",
+    guest="",
+    guest_name="",
+    hold=True,
+)
+
+
 class FixedClock:
     def now(self) -> datetime:
         return NOW

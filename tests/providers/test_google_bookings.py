@@ -22,6 +22,7 @@ from tests.providers.calendar_desk import (
     COFFEE,
     GUEST,
     HALF_HOUR,
+    HELD,
     HOST,
     WEEK,
     YES,
@@ -31,7 +32,7 @@ from tests.providers.calendar_desk import (
 from tests.providers.google_calendar import Google, google
 
 from reachout.domain.chat import ChatStatus, PartStat
-from reachout.errors import Bug, NotNow, Refused, Unreachable
+from reachout.errors import Bug, Conflict, NotNow, Refused, Unreachable
 from reachout.providers.google.answers import Changed, NotThere, Taken
 
 BOOKED = replace(COFFEE, status=ChatStatus.CONFIRMED)
@@ -361,3 +362,24 @@ def test_no_meet_is_no_reason_for_no_chat(tmp_path, how):
         assert placed.start == COFFEE.start
         assert len(world.book.standing()) == 1
         assert _link(world) == ""
+
+
+def test_a_hold_that_was_just_seen_goes_without_another_look(world):
+    """One request; the etag makes sure that it is still as it was."""
+    calendar = world.open()
+    calendar.look("")
+    placed, begun = calendar.place(HELD), len(world.server.log)
+    calendar.remove(placed)
+    assert world.asked(begun) == ["events.delete"]
+    assert calendar.event(HELD.id) is None
+
+
+def test_a_hold_that_was_moved_a_moment_ago_stays(world):
+    """Seen in this pass, and changed since: Google refuses the deletion."""
+    calendar = world.open()
+    calendar.look("")
+    placed = calendar.place(HELD)
+    world.desk.move(HELD.id, HELD.start + HALF_HOUR, HELD.end + HALF_HOUR)
+    with pytest.raises(Conflict):
+        calendar.remove(placed)
+    assert calendar.event(HELD.id).start == HELD.start + HALF_HOUR

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.fakes.google import Switches
+from tests.fakes.google.faults import server_error
 from tests.fakes.google.server import EVENTS_OWNED
 from tests.providers.calendar_desk import (
     HALF_HOUR,
@@ -113,3 +114,68 @@ def test_titles_of_other_calendars_stay_there(world):
     world.desk.enter(meeting("Dentist", berlin(10, 9), berlin(10, 10)))
     found = world.open(also=[TEAM]).busy(WEEK)
     assert [busy.title for busy in found] == ["", "Dentist"]
+
+
+# ------------------------------------------------------------------ how old an answer may be
+
+MINUTE = timedelta(minutes=1)
+ASKED = ["events.list", "freebusy.query"]
+
+
+@pytest.mark.parametrize(
+    ("moved", "asked"),
+    [
+        (14 * MINUTE, []),
+        (15 * MINUTE, ASKED),
+        (16 * MINUTE, ASKED),
+        (DAY, ASKED),
+        (400 * DAY, ASKED),
+        (-MINUTE, ASKED),
+        (-DAY, ASKED),
+        (-400 * DAY, ASKED),
+    ],
+)
+def test_an_answer_is_good_for_a_quarter_of_an_hour_by_any_clock(world, moved, asked):
+    """A clock that was set back, or jumped ahead, makes it old: nobody knows how long it was."""
+    world.book.add_calendar(TEAM)
+    calendar = world.open(also=[TEAM])
+    calendar.look("", widely=True)
+    calendar.busy(WEEK)
+    world.clock.turn(moved)
+    mark = len(world.server.log)
+    calendar.busy(Span(world.clock.now(), world.clock.now() + 7 * DAY))
+    assert list(dict.fromkeys(world.asked(mark))) == asked
+
+
+@pytest.mark.parametrize("moved", [16 * MINUTE, DAY, 400 * DAY, -MINUTE, -400 * DAY])
+@pytest.mark.parametrize("method", ["events.list", "freebusy.query"])
+def test_what_is_too_old_and_cannot_be_asked_again_is_unknown(world, moved, method):
+    """Not even the part of it that could be asked is told; once it can be, all of it is."""
+    world.book.add_calendar(TEAM)
+    calendar = world.open(also=[TEAM])
+    calendar.look("", widely=True)
+    calendar.busy(WEEK)
+    world.server.faults.always(f"calendar.{method}", server_error(503))
+    assert list(calendar.busy(WEEK)) == []
+    world.clock.turn(moved)
+    now = world.clock.now()
+    with pytest.raises(Unreachable):
+        calendar.busy(Span(now, now + 7 * DAY))
+    with pytest.raises(Unreachable):
+        calendar.busy(Span(now, now + DAY), fresh=True)
+    world.server.faults.clear()
+    calendar.look("", widely=True)
+    assert list(calendar.busy(Span(now, now + 7 * DAY))) == []
+
+
+def test_a_look_that_failed_makes_what_is_known_no_younger(world):
+    """Looks fail for half an hour: then nothing is told any more, though each was just tried."""
+    calendar = world.open()
+    cursor = calendar.look("").cursor
+    world.server.faults.always("calendar.events.list", server_error(503))
+    for _ in range(6):
+        world.clock.turn(5 * MINUTE)
+        with pytest.raises(Unreachable):
+            calendar.look(cursor)
+    with pytest.raises(Unreachable):
+        calendar.busy(WEEK)

@@ -250,6 +250,18 @@ class TestLocalCalendar(CalendarContract):
         (busy,) = calendar.busy(WEEK)
         assert busy.span == Span(start, start + timedelta(minutes=minutes))
 
+    @pytest.mark.parametrize("rule", ["", "\nRRULE:FREQ=DAILY"])
+    @pytest.mark.parametrize("marked", ["TRANSPARENT", "OPAQUE"])
+    @pytest.mark.parametrize("day", ["DTSTART;VALUE=DATE:20260609", "DTSTART:20260609T080000Z"])
+    def test_working_elsewhere_is_not_being_away(self, calendar, desk, day, marked, rule):
+        """Outlook's word for where somebody works; the same at Google is free, too."""
+        lines = f"UID:1\n{day}\nDURATION:P1D\nTRANSP:{marked}{rule}"
+        status = "X-MICROSOFT-CDO-BUSYSTATUS"
+        (desk.other / "event.ics").write_bytes(ics(f"{lines}\n{status}:WORKINGELSEWHERE"))
+        assert titles(calendar) == []
+        (desk.other / "event.ics").write_bytes(ics(f"{lines}\n{status}:OOF"))
+        assert titles(calendar) != []
+
     def test_a_moment_without_length_blocks_nothing(self, calendar, desk):
         """A reminder at ten is not a meeting at ten."""
         (desk.other / "event.ics").write_bytes(ics("UID:1\nDTSTART:20260609T080000Z"))

@@ -58,14 +58,22 @@ class AtGoogle:
 
     def events(self) -> Sequence[Standing]:
         return [
-            Standing(id=row["id"], loop=loop, title=row["summary"], status=row["status"])
+            Standing(
+                id=row["id"],
+                loop=loop,
+                title=row["summary"],
+                status=row["status"],
+                hold=_is_hold(row),
+                people=len(row.get("attendees", ())),
+            )
             for row in self.server.calendar.standing()
             if (loop := _loop(row))
         ]
 
     def say_yes(self, loop: str) -> str:
         for row in self.server.calendar.standing():
-            if _loop(row) == loop and self._own_answer(row) != "accepted":
+            chat = _loop(row) == loop and not _is_hold(row)
+            if chat and self._own_answer(row) != "accepted":
                 return self._answered(row["id"])
         return ""
 
@@ -96,6 +104,10 @@ def _id(raw: bytes) -> str:
 
 def _loop(row: Mapping[str, Any]) -> str:
     return str(row.get("extendedProperties", {}).get("private", {}).get("reachout", ""))
+
+
+def _is_hold(row: Mapping[str, Any]) -> bool:
+    return "hold" in row.get("extendedProperties", {}).get("private", {})
 
 
 # ------------------------------------------------------------------ the workspace

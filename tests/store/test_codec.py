@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reachout.domain.contact import Contact
+from reachout.domain.draft import DraftRef, Pending
 from reachout.domain.hours import OFFICE_HOURS
-from reachout.domain.letter import Letter
+from reachout.domain.letter import Letter, LetterName
 from reachout.domain.loop import Loop
 from reachout.domain.offers import Offer
 from reachout.domain.reading import Reading, Sender
@@ -143,3 +144,18 @@ def test_a_type_that_nobody_taught_it_is_said_at_once() -> None:
 
     with pytest.raises(TypeError, match="cannot be stored"):
         to_json(Odd(many=[1]))
+
+
+@pytest.mark.parametrize("stale", ["false", "true"])
+def test_a_yes_or_no_of_before_names_nothing(stale: str) -> None:
+    """Whether a time in an edited letter went stale was stored before which ones did."""
+    told = json.loads(to_json(a_pending()))
+    stored = json.dumps(told | {"stale": json.loads(stale)})
+    assert from_json(Pending, stored).stale == ()
+
+
+def a_pending() -> Pending:
+    ref = DraftRef(
+        handle="1", key="k", message_id="k@example.org", to="a@example.com", subject="s"
+    )
+    return Pending(letter=LetterName.FIRST, ref=ref, written_at=NOW, stale=("“Tue” has gone by.",))

@@ -70,6 +70,21 @@ def test_of_a_huge_mail_the_first_part_is_kept(desk: Desk, loop: Loop) -> None:
     assert desk.path.stat().st_size < MOST_MAIL
 
 
+def test_the_mail_of_one_person_is_found_over_all_their_loops(desk: Desk, loop: Loop) -> None:
+    """What came to the Inbox, newest first, each once; nobody else's, and not what was sent."""
+    _, cy = desk.take(person("ada@example.com"), person("cy@example.com"))
+    theirs = replace(REPLY, id="r2@example.com", raw=b"second")
+    sent = replace(REPLY, id="s1@example.com", folder=Folder.SENT)
+    other = desk.open_loop(cy, "loop2")
+    found = [(loop.id, REPLY), (loop.id, sent), (other.id, replace(REPLY, id="c1@example.com"))]
+    desk.store.found(desk.host, "mail", "1", NOW, found)
+    desk.close_loop(loop, at=NOW)
+    later = desk.open_loop(loop.contact, "loop3")
+    desk.store.found(desk.host, "mail", "2", NOW, [(later.id, REPLY), (later.id, theirs)])
+    assert desk.store.mail_of(loop.contact, 9) == [(theirs.id, b"second"), (REPLY.id, REPLY.raw)]
+    assert desk.store.mail_of(loop.contact, 1) == [(theirs.id, b"second")]
+
+
 def test_a_reading_is_kept_with_its_rules(desk: Desk, loop: Loop) -> None:
     """And replaced when newer rules read the mail again."""
     reading = Reading(

@@ -69,6 +69,23 @@ class RemoveEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceHold:
+    """An offered time is to be seen on the host's own calendar; nobody else is on it."""
+
+    key: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveHold:
+    """Of an event that holds a time which needs no holding any more."""
+
+    key: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InviteGuest:
     """Put the guest on the event, so that the calendar tells them."""
 
@@ -102,6 +119,8 @@ Action = (
     | FileSent
     | PlaceEvent
     | RemoveEvent
+    | PlaceHold
+    | RemoveHold
     | InviteGuest
     | ConfirmEvent
     | MoveBooked

@@ -69,6 +69,7 @@ class ChatEvent:
     status: ChatStatus = ChatStatus.TENTATIVE
     sequence: int = 0
     meet: bool = False  # by video with no place named: the calendar may add a link of its own
+    hold: bool = False  # no chat yet: it keeps an offered time free, and nobody is on it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +84,4 @@ class EventSeen:
     guest_answer: PartStat
     guest_on_it: bool  # the guest is among the attendees
     etag: str
+    hold: bool = False  # it was placed to keep an offered time free, and is no chat

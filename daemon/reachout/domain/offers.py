@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from reachout.domain.letter import ShownSlot
+from reachout.domain.span import Span
 
 
 class OfferState(StrEnum):
@@ -24,16 +25,22 @@ LIVE = frozenset({OfferState.DRAFT, OfferState.OFFERED, OfferState.ACCEPTED})
 class Offer:
     loop: str
     key: str  # of the draft it stands in
-    number: int  # as the recipient sees it, from 1
+    revision: str = ""  # key of the revision that showed it last; "" when written by hand
+    number: int  # as the recipient sees it, from 1; 0: numbers do not count in that letter
     start: datetime  # UTC
     end: datetime
     zone: str  # IANA zone whose wall clock the words lead with
     words: str  # the line as shown in the letter, without the dash
     state: OfferState
+    held: str = ""  # id of the event that holds this time on the host's calendar
 
     @property
     def live(self) -> bool:
         return self.state in LIVE
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
     def shown(self) -> ShownSlot:
         return ShownSlot(

@@ -102,6 +102,8 @@ TABLE: dict[type, Row] = {
     e.EventMoved:       row(c.proposal_moved,       NO_CHAT,  NO_CHAT,  PAST,     AWAITING, STAY,     STAY,     OVER),
     e.EventGone:        row(c.event_gone,           NO_CHAT,  NO_CHAT,  STAY,     AWAITING, AWAITING, PAST,     STAY),
     e.EventRemoved:     row(c.event_removed,        NEVER,    NEVER,    STAY,     STAY,     NEVER,    NEVER,    STAY),
+    e.HoldPlaced:       row(c.hold_changed,         STAY,     STAY,     STAY,     STAY,     STAY,     STAY,     STAY),
+    e.HoldRemoved:      row(c.hold_changed,         STAY,     STAY,     STAY,     STAY,     STAY,     STAY,     STAY),
     e.GuestAnswered:    row(c.guest_answered,       NO_CHAT,  NO_CHAT,  NO_CHAT,  STAY,     STAY,     STAY,     OVER),
     e.MoveWanted:       row(c.move_wanted,          NO_CHAT,  NO_CHAT,  NO_CHAT,  NO_CHAT,  STAY,     PAST,     OVER),
     e.Talked:           row(c.closed_by_word(Outcome.TALKED), CLOSED, CLOSED,   CLOSED,   CLOSED,   CLOSED,   CLOSED,   OVER),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 UID_ENDS = "@reachout"
 KEY, LOOP, GUEST = "X-REACHOUT-KEY", "X-REACHOUT-LOOP", "X-REACHOUT-GUEST"
+HOLD = "X-REACHOUT-HOLD"  # an offered time, and no chat
 YEAR = timedelta(days=366)
 ZONE_AHEAD = 5 * YEAR  # how far a VTIMEZONE is written out; programs that know the name go on
 
@@ -36,11 +37,17 @@ ZONE_AHEAD = 5 * YEAR  # how far a VTIMEZONE is written out; programs that know 
 def event_text(event: ChatEvent, *, now: datetime, with_guest: bool) -> bytes:
     """One VCALENDAR with one VEVENT, CRLF lines, folded at 75 octets.
 
-    The guest's ATTENDEE row only *with_guest*: some calendars mail whoever stands there.
+    The guest's ATTENDEE row only *with_guest*: some calendars mail whoever stands there. Nobody
+    stands on a hold.
     """
     component = _new(event, now)
     _mark(component, event)
-    _seat(component, event, with_guest=with_guest, moved=False)
+    if event.hold:
+        component.pop("ORGANIZER", None)
+        _set(component, "CLASS", "PRIVATE")
+        _set(component, "TRANSP", "OPAQUE")
+    else:
+        _seat(component, event, with_guest=with_guest, moved=False)
     return _bytes(_calendar(component, event))
 
 
@@ -120,6 +127,7 @@ def _mark(component: Event, event: ChatEvent) -> None:
         _set(component, KEY, event.key)
     _set(component, LOOP, event.loop)
     _set(component, GUEST, event.guest)
+    _set(component, HOLD, "yes" if event.hold else "")
 
 
 def _set(component: Event, name: str, value: object) -> None:
@@ -218,6 +226,7 @@ def seen(raw: bytes, *, id: str, etag: str, own_addresses: frozenset[str], zone:
         guest_answer=_first_answer(answers, others),
         guest_on_it=any(who in answers for who in others),
         etag=etag,
+        hold=HOLD in component,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from reachout.domain import actions as a
@@ -12,10 +13,11 @@ from reachout.domain import events as e
 from reachout.domain.changes import NOT_DONE
 from reachout.domain.contact import Contact
 from reachout.domain.loop import Loop
+from reachout.domain.span import Span
 from reachout.errors import Conflict, NotNow, OutcomeUnknown, Refused
 from reachout.ports import Change, Intent, IntentState, LetterRow
 from reachout.runtime import look
-from reachout.runtime.effects import booking, drafting, sending
+from reachout.runtime.effects import booking, drafting, holds, sending
 from reachout.runtime.remember import remember
 from reachout.runtime.world import World
 
@@ -50,12 +52,30 @@ def _payload(world: World, action: a.Action, row: LetterRow | None) -> str:
     told = {"letter": row.key} if row else {}
     if isinstance(action, a.WriteDraft):
         told["cursor"] = world.store.cursor(world.host.id, look.MAIL)
+    if isinstance(action, a.PlaceHold):
+        told |= {"start": action.start.isoformat(), "end": action.end.isoformat()}
+    if isinstance(action, a.RemoveHold):
+        told["event"] = action.event
     return json.dumps(told)
 
 
 def cursor_of(intent: Intent) -> str:
     """Of the mailbox, as it stood before this effect."""
     return str(json.loads(intent.payload).get("cursor", ""))
+
+
+def span_of(intent: Intent) -> Span:
+    """The time that was to be held."""
+    told = json.loads(intent.payload)
+    return Span(datetime.fromisoformat(told["start"]), datetime.fromisoformat(told["end"]))
+
+
+def event_of(intent: Intent) -> str:
+    """The hold that was to be taken away."""
+    return str(json.loads(intent.payload)["event"])
+
+
+HOLDS = frozenset({a.PlaceHold.__name__, a.RemoveHold.__name__})
 
 
 def _sends(intent: Intent) -> bool:
@@ -93,6 +113,8 @@ def _effect(
             return drafting.withdraw(world, loop, pending)
         case a.RemoveEvent():
             return booking.remove(world, loop)
+        case a.RemoveHold(event=event):
+            return holds.remove(world, loop, event)
         case a.HandOver():
             return sending.hand_over(world, loop, action)
         case a.FileSent():
@@ -109,6 +131,7 @@ def _for_contact(
     action: a.WriteDraft
     | a.RewriteDraft
     | a.PlaceEvent
+    | a.PlaceHold
     | a.InviteGuest
     | a.ConfirmEvent
     | a.MoveBooked,
@@ -123,6 +146,8 @@ def _for_contact(
             return drafting.rewrite(world, loop, contact, pending, row)
         case a.PlaceEvent():
             return booking.place(world, loop, contact, action)
+        case a.PlaceHold():
+            return holds.place(world, loop, contact, action)
         case a.InviteGuest() | a.ConfirmEvent():
             return booking.confirm(world, loop, contact, action)
         case a.MoveBooked():
@@ -141,7 +166,8 @@ def _failed(
         unknown = (e.SendUnknown(at=now),)
         return settle(world, loop, contact, intent, unknown, IntentState.UNKNOWN)
     events: tuple[e.Event, ...] = (e.EffectLost(at=now, key=intent.key),)
-    if isinstance(problem, Refused) and not any(a.code == NOT_DONE for a in loop.attention):
+    asked = any(a.code == NOT_DONE for a in loop.attention) or intent.kind in HOLDS
+    if isinstance(problem, Refused) and not asked:  # without a hold a loop goes on as well
         told = e.NeedsHost(at=now, code=NOT_DONE, text=str(problem), heard=False)
         events = (*events, told)
     if _sends(intent):
@@ -155,7 +181,7 @@ def _report(world: World, contact: Contact | None, loop: Loop, action: a.Action)
         detail["letter"] = action.letter.value
     elif isinstance(action, a.WithdrawDraft | a.RewriteDraft | a.HandOver | a.FileSent):
         detail["letter"] = action.pending.letter.value
-    elif isinstance(action, a.PlaceEvent | a.MoveBooked):
+    elif isinstance(action, a.PlaceEvent | a.MoveBooked | a.PlaceHold):
         detail["start"] = action.start.isoformat()
     name = contact.name if contact is not None else loop.contact
     world.report.add(type(action).__name__, name, loop.id, **detail)

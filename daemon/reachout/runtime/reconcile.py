@@ -10,8 +10,8 @@ from reachout.domain import events as e
 from reachout.domain.contact import Contact
 from reachout.domain.loop import Loop
 from reachout.ports import Intent, IntentState, LetterRow
-from reachout.runtime.effects import booking, drafting, sending
-from reachout.runtime.perform import cursor_of, settle
+from reachout.runtime.effects import booking, drafting, holds, sending
+from reachout.runtime.perform import HOLDS, cursor_of, event_of, settle, span_of
 from reachout.runtime.world import World
 
 
@@ -75,7 +75,15 @@ def _find(world: World, loop: Loop, intent: Intent) -> Sequence[e.Event] | None:
         return booking.find_confirmed(world, loop, invited)
     if intent.kind == a.MoveBooked.__name__:
         return booking.find_moved(world, loop)
+    if intent.kind in HOLDS:
+        return _find_hold(world, loop, intent)
     return _find_letter(world, loop, intent)
+
+
+def _find_hold(world: World, loop: Loop, intent: Intent) -> Sequence[e.Event] | None:
+    if intent.kind == a.PlaceHold.__name__:
+        return holds.find_placed(world, intent.key, span_of(intent))
+    return holds.find_removed(world, loop, event_of(intent))
 
 
 def _find_letter(world: World, loop: Loop, intent: Intent) -> Sequence[e.Event] | None:

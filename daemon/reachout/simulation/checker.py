@@ -16,6 +16,7 @@ from email.message import Message
 from email.utils import parseaddr
 
 from reachout.domain.board import Board, whats_next
+from reachout.domain.loop import Stage
 from reachout.domain.policy import Policy
 from reachout.simulation.host import Diary
 from reachout.simulation.surroundings import Standing, Surroundings, Told
@@ -65,12 +66,18 @@ class Checker:
         self._only_by_gesture(sent)
         self._weekly_number(drafts.values(), now)
         self._nobody_who_said_stop(drafts, sent, now)
-        self._one_event_a_chat(self.around.events())
+        events = self.around.events()
+        self._one_event_a_chat([one for one in events if not one.hold])
+        self._only_holds([one for one in events if one.hold])
         self._told_after_a_gesture(self.around.told())
         self._sent_before |= sent.keys()
 
     def verdict(self, board: Board, policy: Policy) -> tuple[str, ...]:
         """Every problem found, each once; an empty tuple is what we want."""
+        offering = {card.loop.id for card in board.cards if card.loop.stage is Stage.AWAITING}
+        for hold in self.around.events():
+            if hold.hold and hold.loop not in offering:
+                self._say(f"“{hold.title}” still stands, and nobody has that time in hand.")
         for card in board.cards:
             loop = card.loop
             if not loop.is_open:
@@ -156,6 +163,12 @@ class Checker:
                 self._say(f"{loops[event.loop]} events stand for one chat: {event.title}.")
             if event.status == "confirmed" and not self._agreed(event.id, event.loop):
                 self._say(f"“{event.title}” is confirmed, and the host never said yes.")
+
+    def _only_holds(self, holds: Iterable[Standing]) -> None:
+        """Nobody is on one, and it is no appointment: only the host knows of it."""
+        for hold in holds:
+            if hold.people or hold.status != "tentative":
+                self._say(f"“{hold.title}” is more than a time that is held.")
 
     def _told_after_a_gesture(self, told: Iterable[Told]) -> None:
         for one in told:

@@ -136,6 +136,8 @@ def _standing(event: Any) -> Standing:
         loop=str(event["X-REACHOUT-LOOP"]),
         title=str(event.get("SUMMARY", "")),
         status=str(event.get("STATUS", "CONFIRMED")).lower(),
+        hold="X-REACHOUT-HOLD" in event,
+        people=len(rows) if isinstance(rows := event.get("ATTENDEE", []), list) else 1,
     )
 
 

@@ -162,7 +162,7 @@ class Host:
             self.diary.accepted.add(event)
             self.narrator.line(f"{self._first} opens the calendar and says yes to {name}.")
             return
-        for proposal in self.around.events():
+        for proposal in (event for event in self.around.events() if not event.hold):
             if (proposal.loop, proposal.status) == (lying.loop, "tentative"):
                 self.diary.accepted.add(proposal.id)
                 self._types(f'accept "{name}"')

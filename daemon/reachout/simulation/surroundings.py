@@ -31,6 +31,8 @@ class Standing:
     loop: str
     title: str
     status: str  # "tentative" or "confirmed"
+    hold: bool = False  # it only keeps an offered time free
+    people: int = 0  # who stand on it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

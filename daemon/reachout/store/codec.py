@@ -133,13 +133,18 @@ def _tuple_pair(inner: tuple[Any, ...]) -> Pair:
         to, back = _pair(inner[0])
         return (
             lambda value: [to(one) for one in value],
-            lambda plain: tuple([back(one) for one in plain]),
+            lambda plain: tuple([back(one) for one in _several(plain)]),
         )
     pairs = [_pair(one) for one in inner]
     return (
         lambda value: [to(one) for (to, _), one in zip(pairs, value, strict=True)],
         lambda plain: tuple([back(one) for (_, back), one in zip(pairs, plain, strict=True)]),
     )
+
+
+def _several(plain: Any) -> Any:
+    """What was a plain yes or no before it could name things names none."""
+    return () if isinstance(plain, bool) else plain
 
 
 def _mapping_pair(key: Any, value: Any) -> Pair:

@@ -67,6 +67,9 @@ class Loops:
     def live_offers(self, host: str) -> Sequence[Offer]:
         return [rows.offer(row) for row in self.db.all(queries.LIVE_OFFERS, host=host)]
 
+    def held(self, host: str) -> Sequence[Offer]:
+        return [rows.offer(row) for row in self.db.all(queries.HELD, host=host)]
+
     # effects
 
     def intend(self, intent: Intent, letter: LetterRow | None = None) -> None:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from reachout.domain.contact import Contact
+from reachout.domain.offers import OfferState
 from reachout.domain.standing import Standing
 from reachout.errors import Usage
 from reachout.store import census, queries, rows
@@ -68,6 +69,7 @@ class People:
             gone = _gone(known, {id for id, _ in ids})
             _mark_gone(connection, gone)
             _wake_loops(connection, host, gone | news)
+            _wake_offering(connection, host)
             connection.execute(
                 sa.update(t.host).where(t.host.c.id == host).values(fingerprint=fingerprint)
             )
@@ -287,8 +289,21 @@ def _mark_gone(connection: sa.Connection, gone: set[str]) -> None:
 
 
 def _wake_loops(connection: sa.Connection, host: str, news: set[str]) -> None:
-    open_ones = sa.select(t.loop.c.id, t.loop.c.contact).where(t.loop.c.host == host, t.still_open)
-    for row in connection.execute(open_ones).all():
-        if row.contact in news:
+    """And every letter that lies unsent: with other hours, its times may be no good any more."""
+    drafted = sa.exists().where(t.offer.c.loop == t.loop.c.id, t.offer.c.state == "draft")
+    lies = sa.or_(t.loop.c.stage == "drafted", drafted).label("lies")
+    open_ones = sa.select(t.loop.c.id, t.loop.c.contact, lies)
+    for row in connection.execute(open_ones.where(t.loop.c.host == host, t.still_open)).all():
+        if row.lies or row.contact in news:
             wake = sa.update(t.loop).where(t.loop.c.id == row.id)
             connection.execute(wake.values(look_again_at=DUE_NOW, version=t.loop.c.version + 1))
+
+
+def _wake_offering(connection: sa.Connection, host: str) -> None:
+    """Whether offered times are held on the calendar may be another setting now."""
+    offered = sa.and_(t.still_open, t.offer.c.state.in_(t.words(OfferState.OFFERED)))
+    held = sa.select(t.offer.c.loop).where(t.offer.c.host == host, t.is_held)
+    on_offer = sa.select(t.offer.c.loop).join(t.loop).where(t.loop.c.host == host, offered)
+    for loop in connection.execute(sa.union(held, on_offer)).scalars().all():
+        wake = sa.update(t.loop).where(t.loop.c.id == loop)
+        connection.execute(wake.values(look_again_at=DUE_NOW, version=t.loop.c.version + 1))

@@ -59,6 +59,11 @@ class Post:
         found: bytes | None = self.db.value(stored.order_by(t.mail.c.folder))
         return None if found is None else rows.unpacked(found)
 
+    def mail_of(self, contact: str, newest: int) -> Sequence[tuple[str, bytes]]:
+        """While it is kept; what several loops were told once."""
+        found = self.db.all(queries.MAIL_OF, id=contact, most=newest)
+        return [(row.mail, rows.unpacked(row.raw)) for row in found]
+
     def reading(self, mail_id: str) -> Reading | None:
         stored = sa.select(t.reading.c.record).where(t.reading.c.mail == mail_id)
         found: str | None = self.db.value(stored)

@@ -130,12 +130,33 @@ LIVE_OFFERS = (
     )
     .order_by(t.offer.c.start, t.offer.c.loop, t.offer.c.place)
 )
+HELD = (
+    sa.select(t.offer)
+    .where(t.offer.c.host == HOST, t.is_held)
+    .order_by(t.offer.c.start, t.offer.c.loop, t.offer.c.place)
+)
 OPEN_INTENT = sa.select(t.intent).where(t.intent.c.loop == ID, t.unsettled)
 
 # ------------------------------------------------------------------ looks, and what was said
 
 SOURCE = sa.select(t.cursor.c.cursor, t.cursor.c.seen_at).where(
     t.cursor.c.host == HOST, t.cursor.c.source == sa.bindparam("source")
+)
+MAIL_OF = (
+    sa.select(t.inbox.c.mail, t.mail.c.raw)
+    .join(t.loop, t.loop.c.id == t.inbox.c.loop)
+    .join(
+        t.mail,
+        sa.and_(
+            t.mail.c.host == t.inbox.c.host,
+            t.mail.c.id == t.inbox.c.mail,
+            t.mail.c.folder == t.inbox.c.folder,
+        ),
+    )
+    .where(t.loop.c.contact == ID, t.inbox.c.folder == "inbox")
+    .group_by(t.inbox.c.mail)
+    .order_by(sa.func.max(t.inbox.c.id).desc())
+    .limit(sa.bindparam("most"))
 )
 INBOX = (
     sa.select(t.inbox, t.mail.c.raw)

@@ -99,6 +99,8 @@ def offer_values(offer: Offer, host: str, place: int) -> Values:
         "zone": offer.zone,
         "words": offer.words,
         "state": offer.state.value,
+        "revision": offer.revision,
+        "held": offer.held,
     }
 
 
@@ -112,6 +114,8 @@ def offer(row: Row) -> Offer:
         zone=row.zone,
         words=row.words,
         state=OfferState(row.state),
+        revision=row.revision,
+        held=row.held,
     )
 
 

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from reachout.domain.loop import Stage
 from reachout.store.codec import instant_to_text, text_to_instant
 
-SCHEMA = 1  # the newest revision in migrations/versions
+SCHEMA = 2  # the newest revision in migrations/versions
 
 
 class Instant(sa.types.TypeDecorator[datetime]):
@@ -189,7 +189,13 @@ offer = sa.Table(
     _text("zone"),
     _text("words"),
     _text("state"),
+    _text("revision"),  # key of the letter that showed it; "" when nobody knows
+    _text("held"),  # id of the event that holds it on the calendar; "" when none does
 )
+
+is_held = offer.c.held != sa.literal_column("''")
+
+sa.Index("ix_offer_held", offer.c.host, sqlite_where=is_held)  # few of the offers of years
 
 intent = sa.Table(
     "intent",

@@ -12,6 +12,7 @@ from reachout.domain.chat import ChatEvent
 from reachout.providers.google.events import (
     ASKED,
     GUEST,
+    HOLD,
     KEY,
     LOOP,
     WROTE,
@@ -34,6 +35,20 @@ WRITABLE = (
     "comment",
     "additionalGuests",
 )
+
+
+def hold(event: ChatEvent) -> Body:
+    """A new tentative event that keeps a time free: nobody is on it, and nothing rings."""
+    return {
+        "id": event.id,
+        "status": "tentative",
+        **dict(_words(event)),
+        **_times(event),
+        "extendedProperties": {"private": {LOOP: event.loop, KEY: event.key, HOLD: "yes"}},
+        "reminders": {"useDefault": False},
+        "visibility": "private",
+        "transparency": "opaque",
+    }
 
 
 def proposal(event: ChatEvent) -> Body:

@@ -13,7 +13,7 @@ from reachout.domain.chat import ChatEvent, EventSeen, PartStat
 from reachout.domain.gesture import Gesture
 from reachout.errors import Conflict, NotNow, ReachoutError, Refused, Unreachable
 from reachout.providers.google.answers import Changed, NotOffered, NotThere, SignedOut
-from reachout.providers.google.bodies import adjusted, asked, invitation, proposal
+from reachout.providers.google.bodies import adjusted, asked, hold, invitation, proposal
 from reachout.providers.google.events import (
     Eyes,
     Row,
@@ -92,7 +92,7 @@ class Bookings:
             raise Refused(_OWN_IDS)
         self._mirror.known.add(event.id)
         try:
-            row = self._insert(proposal(event))
+            row = self._insert(hold(event) if event.hold else proposal(event))
         except Refused:
             if not event.meet:
                 raise
@@ -100,7 +100,7 @@ class Bookings:
         if row.get("id") != event.id:
             self._take_back(str(row.get("id", "")))
         self._taken(row)
-        return self._noted(row)
+        return row if event.hold else self._noted(row)
 
     def _noted(self, row: Row) -> Row:
         """Whether Google asks the host on his own event, or takes his Yes for granted, is not
@@ -150,7 +150,14 @@ class Bookings:
         return self._patch(row, adjusted(row, event, self._eyes), NOBODY, None)
 
     def remove(self, seen: EventSeen) -> None:
-        self._delete(self._alone(seen), NOBODY, None)
+        self._delete(self._known_hold(seen) or self._alone(seen), NOBODY, None)
+
+    def _known_hold(self, seen: EventSeen) -> Row | None:
+        """Of a hold that this pass has seen the etag is enough: If-Match says the rest."""
+        if not seen.hold or seen.guest_on_it or not self._mirror.is_of_this_pass():
+            return None
+        row = self._mirror.find(seen.id)
+        return row if row is not None and row.get("etag") == seen.etag else None
 
     def _alone(self, seen: EventSeen) -> Row:
         """Refused when anybody besides the host is on it: they would not hear of the write."""

@@ -21,6 +21,7 @@ Row = Mapping[str, Any]
 
 # Our marks, in extendedProperties.private: on the host's own copy only, no guest sees them.
 LOOP, KEY, GUEST, WROTE, ASKED = "reachout", "key", "guest", "wrote", "asked"
+HOLD = "hold"  # an offered time, and no chat
 
 FREE = frozenset({"workingLocation", "birthday"})  # say where or what, take no time
 HELD = frozenset({"outOfOffice", "focusTime"})  # nobody is met then, however they are marked
@@ -232,6 +233,7 @@ class Eyes:
             guest_answer=first_answer(guests),
             guest_on_it=bool(guests),
             etag=etag_of(row),
+            hold=HOLD in marks_of(row),
         )
 
 
