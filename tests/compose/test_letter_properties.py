@@ -16,6 +16,7 @@ from reachout.compose import guard
 from reachout.compose.letters import html_of, replace_times, words_in, write
 from reachout.domain.contact import Contact, Fact, Intent, Kind
 from reachout.domain.letter import OPENERS, Cause, Letter, LetterName, Occasion, Used
+from reachout.domain.overlap import Overlap
 
 NOTES = "Xylophon Quitte"
 MARKS = re.compile(r"\{\{|\}\}|\{%|%\}|\[|\]|\bundefined\b|\n\n\n|  |\t")
@@ -53,7 +54,7 @@ contacts = st.builds(
     why=texts("why"),
     ask=st.lists(questions, min_size=1, max_size=4, unique=True).map(tuple),
     sign_off=st.sampled_from(["", "Sam", "Herzlich\nSam Okafor"]),
-    language=st.sampled_from(["en", "en-GB", "en-US", "de", "de-AT"]),
+    language=st.sampled_from(["en", "en-GB", "en-IN", "en-US", "de", "de-AT"]),
     formal=st.booleans(),
     link=maybe(texts("link", 7)),
     facts=st.lists(facts, max_size=2).map(tuple),
@@ -71,6 +72,7 @@ occasions = st.builds(
     now=st.just(NOW),
     slots=st.sampled_from([(), (slot(9, 16),), (slot(9, 16), slot(11, 9), slot(12, 17, 30))]),
     calendar_unreadable=st.booleans(),
+    meet=st.sampled_from(Overlap),
     cause=st.sampled_from(Cause),
     first_sent=st.just(berlin(1, 9)),
     times_gone=st.booleans(),

@@ -38,8 +38,9 @@ from tests.compose.people import (
 )
 
 from reachout.compose.letters import anything_new, words_in
-from reachout.domain.contact import Contact, Fact
+from reachout.domain.contact import Contact, Fact, Kind
 from reachout.domain.letter import Cause, Letter, LetterName, Occasion, Used
+from reachout.domain.overlap import Overlap
 from reachout.errors import MissingVariable
 
 TELL = "In June you told me to read each review aloud before it goes out. I do, and ours are half as long now."  # noqa: E501
@@ -52,6 +53,8 @@ def paragraphs(written: Letter) -> list[str]:
 # ------------------------------------------------------------------ whole letters
 
 NUDGED = {"subject": "Incident reviews", "first_sent": berlin(2, 9), "times_gone": True}
+HARDLY, NEVER = Overlap.HARDLY, Overlap.NEVER
+DENVER = [slot(9, 17), slot(11, 17)]
 GOLDEN: dict[str, tuple[LetterName, Contact, Occasion]] = {
     "learn-first": (FIRST, PRIYA, occasion()),
     "learn-again": (AGAIN, replace(PRIYA, tell=TELL), occasion(told_before=(Used(ask=PRIYA.ask[0], why=True),))),  # noqa: E501
@@ -74,9 +77,14 @@ GOLDEN: dict[str, tuple[LetterName, Contact, Occasion]] = {
         ),
     ),
     "mentor-first-us": (FIRST, RUTH, occasion()),
+    "mentor-first-hardly": (FIRST, replace(RUTH, zone="America/Denver"), occasion(DENVER, meet=HARDLY)),  # noqa: E501
+    "peer-first-never": (FIRST, replace(LENA, zone="Pacific/Auckland", kind=Kind.VIDEO, place=""), occasion([], meet=NEVER)),  # noqa: E501
     "give-first": (FIRST, NOOR, occasion()),
     "give-nudge": (NUDGE, NOOR, occasion(first_sent=berlin(2, 9))),
     "de-mentor-first": (FIRST, WEBER, occasion()),
+    "de-mentor-first-hardly": (FIRST, replace(WEBER, zone="America/Denver", kind=Kind.VIDEO, place=""), occasion(DENVER[:1], meet=HARDLY)),  # noqa: E501
+    "de-peer-first-never": (FIRST, replace(JONAS, zone="America/Los_Angeles"), occasion([], meet=NEVER)),  # noqa: E501
+    "learn-first-zone-unknown": (FIRST, replace(PRIYA, language="en-IN", zone=None), occasion()),
     "de-mentor-confirm": (CONFIRM, WEBER, occasion(invitation="attached", **CHAT)),
     "de-mentor-nudge": (NUDGE, WEBER, occasion([slot(23, 16)], first_sent=berlin(2, 9), times_gone=True)),  # noqa: E501
     "de-peer-first": (FIRST, JONAS, occasion()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from tests.compose.people import (
@@ -44,6 +45,7 @@ def line(start: datetime, contact: Contact, host: Host = SAM) -> str:
         ("en-GB", False, "Europe/London", "Tue 9 June, 14:00 your time (15:00 mine)"),
         ("en-US", False, "America/New_York", "Tue, June 9, 9:00 am your time (3:00 pm mine)"),
         ("en-AU", False, "Australia/Sydney", "Tue 9 June, 11:00 pm your time (3:00 pm mine)"),
+        ("en-IN", False, "Asia/Calcutta", "Tue 9 June, 6:30 pm your time (3:00 pm mine)"),
         ("en", False, None, "Tue 9 June, 15:00 Berlin time"),
         ("de", False, "Europe/Vienna", "Di 9. Juni, 15:00 Uhr"),
         ("de", False, "Europe/London", "Di 9. Juni, 14:00 Uhr deiner Zeit (15:00 meiner)"),
@@ -63,7 +65,76 @@ def test_times_are_said_in_the_contacts_language_their_clock_first(
 def test_the_host_gets_his_weekday_when_the_dates_differ() -> None:
     """Monday evening here is Tuesday morning there."""
     tokyo = replace(LENA, zone="Asia/Tokyo")
-    assert line(berlin(8, 23), tokyo) == "Tue 9 June, 6:00 your time (Mon 23:00 mine)"
+    assert line(berlin(8, 23), tokyo) == "Tue 9 June, 06:00 your time (Mon 23:00 mine)"
+
+
+@pytest.mark.parametrize(
+    ("languages", "words"),
+    [
+        ("en en-GB en-IE en-ZA en-KE en-DE en-ZZ", "Tue 9 June, 15:00"),
+        ("en-AU en-NZ en-IN en-SG en-HK en-MY", "Tue 9 June, 3:00 pm"),
+        ("en-US en-CA en-PH en-PR", "Tue, June 9, 3:00 pm"),
+        ("de de-AT de-CH de-LI de-LU", "Di 9. Juni, 15:00 Uhr"),
+    ],
+)
+def test_the_region_says_which_clock_and_which_order(languages: str, words: str) -> None:
+    """By CLDR; a language without a region, and a region nobody knows, has 24 hours."""
+    for language in languages.split():
+        assert line(berlin(9, 15), replace(LENA, language=language)) == words
+
+
+@pytest.mark.parametrize(
+    ("hour", "theirs", "american"),
+    [
+        (0, "00:00", "12:00 am"),
+        (7, "07:00", "7:00 am"),
+        (8, "8:00", "8:00 am"),
+        (12, "12:00", "12:00 pm"),
+    ],
+)
+def test_no_hour_can_be_taken_for_its_double(hour: int, theirs: str, american: str) -> None:
+    """ "7:00" alone might be the evening: it is 07:00. Twelve is as American clocks show it."""
+    assert line(berlin(9, hour), LENA) == f"Tue 9 June, {theirs}"
+    assert line(berlin(9, hour), replace(LENA, language="de")) == f"Di 9. Juni, {theirs} Uhr"
+    assert line(berlin(9, hour), replace(LENA, language="en-US")) == f"Tue, June 9, {american}"
+
+
+def test_a_canadian_hour_may_end_a_sentence() -> None:
+    """ "9:00 a.m." would make two full stops."""
+    assert line(berlin(9, 9), replace(LENA, language="en-CA")) == "Tue, June 9, 9:00 am"
+
+
+def test_a_pattern_of_the_hosts_own_holds_for_every_region(tmp_path: Path) -> None:
+    """One text in place of the table."""
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "sentences.toml").write_text('[times]\nclock = "HH.mm"\n')
+    american = replace(LENA, language="en-US")
+    written = letter(contact=american, folders=(tmp_path,))
+    assert written.slots[0].words == "Tue, June 9, 16.00"
+
+
+@pytest.mark.parametrize(
+    ("zone", "english", "german"),
+    [
+        ("Asia/Calcutta", "Kolkata time", "Ortszeit Kolkata"),
+        ("Europe/Kiev", "Kyiv time", "Ortszeit Kyiv"),
+        ("EST", "Panama time", "Ortszeit Panama"),
+        ("CST6CDT", "Chicago time", "Ortszeit Chicago"),
+        ("Atlantic/Reykjavik", "Reykjavik time", "Ortszeit Reykjavík"),
+        ("America/Indiana/Indianapolis", "Indianapolis time", "Ortszeit Indianapolis"),
+        ("GMT", "UTC", "UTC"),
+        ("Etc/UTC", "UTC", "UTC"),
+        ("Factory", "UTC", "UTC"),
+        ("Etc/GMT+5", "UTC-5", "UTC-5"),
+        ("Etc/GMT-14", "UTC+14", "UTC+14"),
+    ],
+)
+def test_the_hosts_clock_is_named_by_its_city(zone: str, english: str, german: str) -> None:
+    """By no abbreviation: CST and IST are several clocks each. Without a city by its distance."""
+    host = replace(SAM, zone=zone)
+    unknown = replace(LENA, zone=None)
+    assert line(berlin(9, 15), unknown, host).endswith(f" {english}")
+    assert line(berlin(9, 15), replace(unknown, language="de"), host).endswith(f"Uhr {german}")
 
 
 def test_field_dst_shift() -> None:

@@ -26,3 +26,15 @@ def title(contact: Contact, host: Host) -> str:
     kind = TITLES.get(contact.base_language, TITLES["en"])[contact.kind]
     people = f"{kind}, {contact.name} / {host.name}"
     return f"{people}: {contact.topic}" if contact.topic else people
+
+
+def hold_title(contact: Contact) -> str:
+    """Of an event that only the host sees, in the program's own language."""
+    return f"Held: {contact.name}"
+
+
+def hold_words(contact: Contact) -> str:
+    return (
+        f"A letter to {contact.name} offers this time. It goes from your calendar by itself, "
+        "when another time is taken or none is; nobody else is on it."
+    )

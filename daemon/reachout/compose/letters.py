@@ -78,10 +78,23 @@ def replace_times(
     ahead = [slot for slot in slots if slot[0] > now]
     if not ahead or not letter.slots or (len(ahead) > 1) != (len(letter.slots) > 1):
         return None
-    desk = _Desk.of(folders, letter.language, contact.formal)
-    shown = Times(desk.wording, contact, host).shown(ahead)
+    locale = _locale_of_lines(letter, contact)
+    shown = _shown(ahead, locale, contact, host, folders)
     text = _exchanged(letter.text, letter.slots, shown)
-    return text and replace(letter, text=text, html=html_of(text), slots=shown) or None
+    if text is None:
+        return None
+    return replace(letter, language=locale, text=text, html=html_of(text), slots=shown)
+
+
+def worded_today(
+    letter: Letter, contact: Contact, host: Host, *, folders: Sequence[Path] = ()
+) -> tuple[ShownSlot, ...]:
+    """The letter's own times as `replace_times` would word them now, in the same order.
+
+    They differ when somebody's zone did: the host travels, the contacts file was edited.
+    """
+    own = [(slot.start, slot.end) for slot in letter.slots]
+    return _shown(own, _locale_of_lines(letter, contact), contact, host, folders)
 
 
 def html_of(text: str) -> str:
@@ -96,6 +109,19 @@ def words_in(text: str) -> int:
 
 
 # ------------------------------------------------------------------ lines of times
+
+
+def _locale_of_lines(letter: Letter, contact: Contact) -> str:
+    """Another region changes the clock; another language would not fit the rest of the letter."""
+    same = letter.language.split("-")[0] == contact.base_language
+    return contact.language if same else letter.language
+
+
+def _shown(
+    slots: Slots, locale: str, contact: Contact, host: Host, folders: Sequence[Path]
+) -> tuple[ShownSlot, ...]:
+    desk = _Desk.of(folders, locale, contact.formal)
+    return Times(desk.wording, contact, host).shown(slots)
 
 
 def _lines(slots: Sequence[ShownSlot], numbered: bool) -> str:

@@ -12,6 +12,7 @@ from reachout.compose.words import Times, on_day
 from reachout.domain.contact import Contact, Intent
 from reachout.domain.host import Host
 from reachout.domain.letter import OPENERS, Cause, LetterName, Occasion, ShownSlot, Used
+from reachout.domain.overlap import Overlap
 from reachout.errors import MissingVariable
 
 MINUTE = timedelta(minutes=1)
@@ -84,9 +85,18 @@ def _common(case: _Case, slots: tuple[ShownSlot, ...]) -> dict[str, object]:
         "giving": intent is Intent.GIVE,
         "formal": case.contact.formal,
         "talk": case.contact.times or intent is not Intent.GIVE,
+        "lead": _lead(case, slots),
         "several": len(slots) > 1,
         "slot": slots[0].words if slots else "",
     }
+
+
+def _lead(case: _Case, slots: tuple[ShownSlot, ...]) -> str:
+    """Which list of [lead] comes before the times, or in their place."""
+    plain = "times" if slots else "none"
+    wanted = Overlap.HARDLY if slots else Overlap.NEVER
+    fits = case.occasion.meet is wanted and case.contact.times
+    return str(wanted) if fits and case.times.wording.has("lead", wanted) else plain
 
 
 def _chat(case: _Case, place: str) -> dict[str, object]:
@@ -204,6 +214,7 @@ def _nudge(case: _Case) -> _Part:
         {
             "first_sent": case.times.date(sent),
             "times_gone": case.occasion.times_gone,
+            "times_over": case.occasion.times_over and not case.occasion.times_gone,
             "last_nudge": case.occasion.last_nudge,
         }
     )

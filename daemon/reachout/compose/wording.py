@@ -88,6 +88,10 @@ class Wording:
         name = ".".join(path)
         raise MissingVariable(f"{self.language}/{FILE} has nothing at {name}. Add it there.")
 
+    def has(self, table: str, name: str) -> bool:
+        """Templates of the host's own may be older than a list that ours have."""
+        return bool(self.table.get(table, {}).get(name))
+
     def in_manner(self, text: str | Mapping[str, str]) -> str:
         if isinstance(text, str):
             return text

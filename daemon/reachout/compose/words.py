@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from reachout.compose import regions
 from reachout.compose.wording import Wording
 from reachout.domain.contact import Contact
 from reachout.domain.host import Host
 from reachout.domain.letter import ShownSlot
 
-if TYPE_CHECKING:
-    from babel import Locale
-
 NEAR = 6  # days: so far a weekday alone names one day
+EARLY = 8  # before this hour "7:30" on a clock of 24 hours could be taken for the evening
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class Times:
     def _zone_of(self, start: datetime) -> str:
         """What must be said about zones at this instant: nothing when both clocks agree."""
         if self.contact.zone is None:
-            return self.wording.say("times", "host_zone", city=self._city())
+            return self._host_zone()
         theirs, mine = self._local(start), start.astimezone(ZoneInfo(self.host.zone))
         if theirs.utcoffset() == mine.utcoffset():
             return ""
@@ -85,39 +82,39 @@ class Times:
             clock = f"{self._pattern(start, 'ccc', self.host.zone)} {clock}"
         return self.wording.say("times", "both_zones", mine=clock)
 
-    def _city(self) -> str:
-        from babel.dates import get_timezone_location
-
-        locale = _locale(self.wording.language)
-        place = get_timezone_location(ZoneInfo(self.host.zone), locale, return_city=True)
-        return place.rpartition("/")[2]
+    def _host_zone(self) -> str:
+        city = regions.city_of(self.host.zone, self.wording.language)
+        if city:
+            return self.wording.say("times", "host_zone", city=city)
+        offset = regions.offset_of(self.host.zone)
+        known = self.wording.has("times", "host_offset")
+        return self.wording.say("times", "host_offset", offset=offset) if known else f" {offset}"
 
     def _local(self, at: datetime) -> datetime:
         return at.astimezone(ZoneInfo(self.zone))
 
     def _clock(self, at: datetime, zone: str) -> str:
-        return self._text(at, "clock", zone).lower()  # "10:00 am", never "AM"
+        early = "early" if at.astimezone(ZoneInfo(zone)).hour < EARLY else ""
+        words = self._pattern(at, self._by_custom("clock", early), zone).lower()
+        return words.replace("a.m.", "am").replace("p.m.", "pm")  # may end a sentence
 
     def _text(self, at: datetime, name: str, zone: str = "") -> str:
-        return self._pattern(at, self.wording.say("times", name), zone)
+        return self._pattern(at, self._by_custom(name), zone)
+
+    def _by_custom(self, name: str, special: str = "") -> str:
+        """The pattern of that name; of several, the one that this region writes."""
+        patterns = self.wording.at(("times", name))[1]
+        if isinstance(patterns, str):
+            return patterns
+        customs = regions.customs(self.wording.language)
+        names = [f"{custom}_{special}" for custom in customs] + list(customs) + list(patterns)
+        return str(next(patterns[name] for name in names if name in patterns))
 
     def _pattern(self, at: datetime, pattern: str, zone: str = "") -> str:
         from babel.dates import format_datetime
 
-        return format_datetime(
-            at, pattern, ZoneInfo(zone or self.zone), _locale(self.wording.language)
-        )
-
-
-@lru_cache(maxsize=16)
-def _locale(language: str) -> Locale:
-    """Of "de-AT"; of "de" when CLDR does not know the region."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(language, sep="-")
-    except UnknownLocaleError:
-        return Locale.parse(language.split("-")[0])
+        locale = regions.locale_of(self.wording.language)
+        return format_datetime(at, pattern, ZoneInfo(zone or self.zone), locale)
 
 
 def on_day(at: datetime, zone: str) -> date:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from reachout.domain.overlap import Overlap
+
 
 class LetterName(StrEnum):
     FIRST = "first"
@@ -34,7 +36,7 @@ class Cause(StrEnum):
 class ShownSlot:
     """One offered time with the words that stand in the letter."""
 
-    number: int  # from 1, in the order shown
+    number: int  # from 1, in the order shown; 0 where the reader may count otherwise
     start: datetime  # aware
     end: datetime
     zone: str  # IANA zone whose wall clock the words lead with
@@ -83,10 +85,12 @@ class Occasion:
     now: datetime
     slots: tuple[tuple[datetime, datetime], ...] = ()  # (start, end) to offer, in order
     calendar_unreadable: bool = False  # no times can be vouched for: ask for theirs
+    meet: Overlap = Overlap.WELL  # do their hours meet the host's? the opener has a word for it
     cause: Cause | None = None
     subject: str = ""  # of the thread that a later letter answers in, without "Re:"
     first_sent: datetime | None = None  # nudge: when the unanswered letter went
     times_gone: bool = False  # nudge: that letter offered times, and all have gone by
+    times_over: bool = False  # nudge: some are still ahead, and none of them could be kept now
     last_nudge: bool = True  # nudge: no further one will follow
     chat_start: datetime | None = None  # confirm, moved, thanks, reoffer(taken)
     chat_end: datetime | None = None
