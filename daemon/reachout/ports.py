@@ -231,11 +231,14 @@ class Calendar(Protocol):
         ...
 
     def events_of(self, loop: str, within: Span) -> Sequence[EventSeen]:
-        """Every event that was placed for this loop and stands within the span."""
+        """Every event that was placed for this loop, chat or hold, and stands within the span."""
         ...
 
     def place(self, event: ChatEvent) -> EventSeen:
-        """Write the event, the guest not on it. Conflict when the id is taken."""
+        """Write the event, the guest not on it. Conflict when the id is taken.
+
+        Nobody at all is on one that only holds a time (`event.hold`).
+        """
         ...
 
     def change(self, seen: EventSeen, event: ChatEvent, gesture: Gesture) -> EventSeen:
@@ -432,6 +435,10 @@ class Store(Protocol):
         """Of every open loop: what may not be offered to anybody else."""
         ...
 
+    def held(self, host: str) -> Sequence[Offer]:
+        """Every time that an event of ours holds on the calendar, of closed loops too."""
+        ...
+
     # effects
     def intend(self, intent: Intent, letter: LetterRow | None = None) -> None:
         """Durable when this returns, with the letter it is about. Conflict: the key was used."""
@@ -469,6 +476,10 @@ class Store(Protocol):
 
     def mail(self, mail_id: str) -> bytes | None:
         """The raw message, while it is kept."""
+        ...
+
+    def mail_of(self, contact: str, newest: int) -> Sequence[tuple[str, bytes]]:
+        """(id, raw message) of what came to the Inbox in loops of this person; newest first."""
         ...
 
     def reading(self, mail_id: str) -> Reading | None: ...

@@ -39,7 +39,7 @@ def test_once_says_whom_why_and_where_to_see_it(watching: Workspace) -> None:
         ON,
         "The first letter to Priya Nair would be written: “Incident reviews”",
         "Priya Nair has had no letter from you yet.",
-        "Wed 3 June, 10:00",
+        "Wed 3 June, 11:00",
         "Hi Priya,",
         f'reachout --home {watching.home} preview "Priya Nair"',
     ):

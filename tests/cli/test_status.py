@@ -23,7 +23,7 @@ def test_json_has_exactly_the_promised_fields(awaiting: Workspace) -> None:
     assert {frozenset(offer) for offer in loop["offered"]} == {
         frozenset({"number", "start", "end", "zone", "state"})
     }
-    assert set(loop["pending"]) == {"letter", "touched"}
+    assert set(loop["pending"]) == {"letter", "touched", "stale"}
     assert set(loop["chat"]) == {"start", "end", "zone", "status"}
     assert [set(source) for source in said["sources"]] == [
         {"name", "last_good_look", "trouble"}
@@ -37,7 +37,7 @@ def test_json_of_a_first_letter_in_drafts(drafted: Workspace) -> None:
     assert (loop["contact"], loop["intent"], loop["stage"], loop["outcome"], loop["ball"]) == (
         "priya@example.com", "learn", "drafted", None, "host"
     )  # fmt: skip
-    assert loop["pending"] == {"letter": "first", "touched": False}
+    assert loop["pending"] == {"letter": "first", "touched": False, "stale": []}
     assert [offer["number"] for offer in loop["offered"]] == [1, 2, 3]
     assert loop["chat"] is None and loop["attention"] == []
     times = [said["now"], loop["look_again_at"], loop["offered"][0]["start"]]

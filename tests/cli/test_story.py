@@ -79,7 +79,8 @@ def test_slots_of_an_unreadable_calendar_are_none(sam: Workspace) -> None:
 def test_why_has_an_answer_with_its_evidence(awaiting: Workspace) -> None:
     """Exactly these fields; the text stands alone."""
     said = awaiting("why", "priya", "--json").json
-    assert set(said) == {"contact", "due", "rule", "text", "evidence", "next"}
+    zone = {"zone", "zone_evidence", "zones_that_fit"}
+    assert set(said) == {"contact", "due", "rule", "text", "evidence", "next", *zone}
     assert (said["contact"], said["due"], said["rule"]) == (
         "priya@example.com", False, "open loop"
     )  # fmt: skip

@@ -128,6 +128,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     sam = new_workspace(tmp_path_factory.mktemp("docs") / "sam")
     said = {
         "slots": _json(sam, "slots", "Priya"),
+        "slots --explain": _json(sam, "slots", "Priya", "--explain"),
         "once": _json(sam, "once"),
         "contacts list": _json(sam, "contacts", "list"),
     }
@@ -135,6 +136,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     sam.does("approve", "Priya")
     sam.arrives("The first one works for me.", at="Mon, 01 Jun 2026 12:00:00 +0200")
     sam.does("once", now="2026-06-01T13:00+02:00")
+    said["slots --offers"] = _json(sam, "slots", "Priya", "--offers", now="2026-06-01T13:00+02:00")
     said["status"] = _json(sam, "status", now="2026-06-01T13:00+02:00")
     said["log"] = _json(sam, "log", now="2026-06-01T13:00+02:00")
     said["why"] = _json(sam, "why", "Priya", now="2026-06-01T13:00+02:00")
@@ -159,7 +161,8 @@ def _json(sam: Workspace, *words: str, **when: str) -> Any:
 
 
 SHOWN = (
-    "status", "slots", "why", "once", "log", "contacts list", "once in observe mode", "observed",
+    "status", "slots", "slots --explain", "slots --offers", "why", "once", "log", "contacts list",
+    "once in observe mode", "observed",
 )  # fmt: skip
 OPEN = {"detail", "once"}  # what stands in these depends on what was done
 

@@ -106,7 +106,8 @@ class Checker:
         """I6. What a new letter offers is free on the host's calendar at this instant."""
         for start in offered(mail):
             for event in book.standing():
-                if _blocks(event, start):
+                own = is_hold(event) and mail["X-Reachout-Loop"] == _loop_of(event)
+                if _blocks(event, start) and not own:
                     self.wrong.append(f"I6 {start} is offered, and {event.get('summary')} is then")
 
     # -------------------------------------------------------------- Calendar
@@ -114,6 +115,8 @@ class Checker:
     def see_calendar(self, book: CalendarBook) -> None:
         """I3 and I4, as things stand now."""
         standing = [event for event in book.standing() if _loop_of(event)]
+        self._see_holds([event for event in standing if is_hold(event)])
+        standing = [event for event in standing if not is_hold(event)]
         for loop, times in Counter(map(_loop_of, standing)).items():
             if times > 1:
                 self.wrong.append(f"I3 {times} events stand for the loop {loop}")
@@ -127,6 +130,14 @@ class Checker:
             if times > self.gestures[event]:
                 said = f"{times} mails to the guest, {self.gestures[event]} gestures of the host"
                 self.wrong.append(f"I4 {event}: {said}")
+
+    def _see_holds(self, holds: list[Mapping[str, Any]]) -> None:
+        """No time is held twice, and a hold is nothing more."""
+        for event in holds:
+            if event.get("attendees") or event["status"] != "tentative":
+                self.wrong.append(f"I4 {event['summary']} is more than a time that is held")
+        times = Counter((_loop_of(event), event["start"]["dateTime"]) for event in holds)
+        self.wrong += [f"I3 {what} is held {n} times" for what, n in times.items() if n > 1]
 
     # -------------------------------------------------------------- the log
 
@@ -275,6 +286,10 @@ def _indexed(log: Log, looks: list[int]) -> bool:
 
 def _loop_of(event: Mapping[str, Any]) -> str:
     return str(event.get("extendedProperties", {}).get("private", {}).get("reachout", ""))
+
+
+def is_hold(event: Mapping[str, Any]) -> bool:
+    return "hold" in event.get("extendedProperties", {}).get("private", {})
 
 
 def _blocks(event: Mapping[str, Any], start: datetime) -> bool:

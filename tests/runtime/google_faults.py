@@ -37,8 +37,10 @@ class Whole:
 
 
 @contextmanager
-def troubled(folder: Path, *, stays: bool = False) -> Iterator[TroubledWorkspace]:
-    world = TroubledWorkspace.troubled(folder / "w", stays=stays)
+def troubled(
+    folder: Path, *, stays: bool = False, settings: str = ""
+) -> Iterator[TroubledWorkspace]:
+    world = TroubledWorkspace.troubled(folder / "w", stays=stays, settings=settings)
     try:
         yield world
     finally:
@@ -61,10 +63,10 @@ def acts(folder: Path, world: TroubledWorkspace) -> Iterator[tuple[str, Troubled
         world.seams = Seams()
 
 
-def fault_by_fault(folder: Path, *, every: int, stays: bool = False) -> int:
+def fault_by_fault(folder: Path, *, every: int, stays: bool = False, settings: str = "") -> int:
     """How many faults were survived; *every*: that share of them is tried."""
     tried = met = 0
-    with troubled(folder, stays=stays) as world:
+    with troubled(folder, stays=stays, settings=settings) as world:
         for name, before, whole in acts(folder, world):
             for method, times in whole.writes.items():
                 for place in range(times):
@@ -93,10 +95,10 @@ def _meets(
         return world.unknown_writes
 
 
-def cut_by_cut(folder: Path, *, every: int, stays: bool = False) -> int:
+def cut_by_cut(folder: Path, *, every: int, stays: bool = False, settings: str = "") -> int:
     """How many power cuts were survived."""
     tried = cuts = 0
-    with troubled(folder, stays=stays) as world:
+    with troubled(folder, stays=stays, settings=settings) as world:
         for name, before, whole in acts(folder, world):
             for point in range(1, whole.points + 1):
                 tried += 1

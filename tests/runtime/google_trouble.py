@@ -75,6 +75,7 @@ class TroubledWorkspace(GoogleWorkspace):
     late_by: float = 0.0  # seconds; 0: as it comes, between 5 and 115
     waiting: list[tuple[datetime, Call]] = field(default_factory=list)
     kept: App | None = None
+    more: str = ""  # settings besides
 
     @classmethod
     def troubled(
@@ -96,6 +97,7 @@ class TroubledWorkspace(GoogleWorkspace):
         (home / "contacts.toml").write_text(f"format = 1\n{contacts}")
         made = cls(home, clock=clock, server=server, checker=checker, stays=stays)
         clock.late = made.done_by
+        made.more = settings
         return made.started(settings)
 
     def close(self) -> None:
@@ -217,8 +219,9 @@ def copy_of(
     checker.spoken.clear()
     checker.replies.clear()
     checker.whole_looks.clear()
+    copied.more = world.more
     if runs:
-        copied.started()
+        copied.started(world.more)
     try:
         yield copied
     finally:

@@ -54,8 +54,8 @@ def test_a_letter_follows_the_host_to_another_zone(world):
     world.after(minutes=15)
     assert "New York time" in stories.words(world.draft())
     assert "London time" not in stories.words(world.draft())
-    assert {offer.zone for offer in world.offers()} == {"America/New_York"}
-    assert all(13 <= offer.start.hour <= 21 for offer in world.offers())  # by day over there
+    assert {offer.zone for offer in world.standing()} == {"America/New_York"}
+    assert all(13 <= offer.start.hour <= 21 for offer in world.standing())  # by day over there
 
 
 def test_where_the_host_is_costs_one_question_a_day(world):

@@ -127,7 +127,7 @@ def test_an_untouched_draft_keeps_its_times_true(world):
     assert before != after
     rest = [line for line in after.splitlines() if not line.startswith("– ")]
     assert rest == [line for line in before.splitlines() if not line.startswith("– ")]
-    assert start not in [o.start for o in world.offers() if o.state is OfferState.DRAFT]
+    assert start not in [offer.start for offer in world.standing()]
 
 
 # ------------------------------------------------------------------ silence
@@ -311,7 +311,7 @@ def test_field_deleted_event_still_booked(world):
 
 def test_no_gesture_until_notice_runs_out(world):
     """The tentative event goes, and other times are offered."""
-    proposed(world).after(days=5)
+    proposed(world).after(days=7)
     assert world.events() == []
     assert world.loop().stage is Stage.AWAITING
 
@@ -320,7 +320,7 @@ def test_after_the_chat_a_thank_you_waits_with_what_was_noted(world):
     """`note --tell` goes into the letter; what is private does not."""
     proposed(world).press_send()
     world.after(minutes=5)
-    world.after(days=4)
+    world.after(days=8)
     assert (world.loop().stage, world.loop().pending.letter) == (Stage.MET, "thanks")
     told = "What you said about reading it aloud stayed with me."
     world.say("note", tell=told, gained="A way to begin.", promised="You will have the list.")
@@ -336,7 +336,7 @@ def test_a_chat_that_did_not_happen(world):
     """`met --no` closes without thanks."""
     proposed(world).press_send()
     world.after(minutes=5)
-    world.after(days=4)
+    world.after(days=8)
     world.say("met", no="yes")
     assert world.loop().outcome is Outcome.CANCELLED
     assert world.drafts() == []
@@ -432,7 +432,7 @@ def test_two_replies_that_disagree_are_put_before_the_host(world):
 
 def test_the_next_letter_goes_on_where_the_chat_ended(world):
     """Months later: `again`, with what was kept, and no sentence twice."""
-    booked(world).after(days=4)
+    booked(world).after(days=8)
     world.press_send()
     world.after(minutes=5)
     first = words(world.sent()[0])

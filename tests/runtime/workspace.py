@@ -19,6 +19,7 @@ from pathlib import Path
 
 import icalendar
 
+from reachout.domain.ledger import in_draft
 from reachout.runtime.app import App, Seams, open_app
 from reachout.runtime.clock import SetClock
 from reachout.runtime.world import Report
@@ -112,6 +113,10 @@ class Workspace:
         loop = self.loop(who)
         with self.app() as app:
             return app.store.offers(loop.id)
+
+    def standing(self, who: str = "Ada"):
+        """The times in the letter as it lies in Drafts now."""
+        return in_draft(self.offers(who), self.loop(who).pending)
 
     # ---- the host at his mail program
 

@@ -150,7 +150,7 @@ def test_an_edit_in_mutt_is_honoured(stood: Stood, tmp_path: Path) -> None:
     mutt.will_edit("s/^Sam Okafor$/Sam, from the second row/")
     mutt.recalls(then="q")
     sam.does("once", now=NOON)
-    assert _board(sam, NOON)["pending"] == {"letter": "first", "touched": True}
+    assert _board(sam, NOON)["pending"] == {"letter": "first", "touched": True, "stale": []}
     (as_saved,) = Mail(sam.home).drafts()
     sam.does("once", now=TUESDAY)  # its times have begun to pass: still never written again
     (as_left,) = Mail(sam.home).drafts()

@@ -81,7 +81,7 @@ def test_once_writes_the_letter_that_init_showed(ida: Reachout) -> None:
     board = ida("status", "--json", now=MONDAY).json
     (loop,) = board["loops"]
     assert (loop["contact"], loop["stage"], loop["ball"]) == ("ida@example.com", "drafted", "host")
-    assert loop["pending"] == {"letter": "first", "touched": False}
+    assert loop["pending"] == {"letter": "first", "touched": False, "stale": []}
     assert {source["name"] for source in board["sources"]} == {"mail", "calendar"}
 
 

@@ -94,7 +94,7 @@ def greeting(name: str, language: str) -> str:
 
 _ORDER = (
     "name", "address", "intent", "greeting", "language", "formal", "topic", "link", "why", "ask",
-    "kind", "minutes", "place", "zone",
+    "kind", "minutes", "place", "zone", "country",
 )  # fmt: skip
 
 

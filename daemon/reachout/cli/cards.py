@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from reachout.cli.words import iso
 from reachout.domain.board import Board, Card, Source, command_for, named_once
+from reachout.domain.ledger import earlier
 from reachout.domain.loop import Loop
+from reachout.domain.numbering import by_number, in_hand
 from reachout.domain.offers import Offer
 
 if TYPE_CHECKING:
@@ -84,6 +86,8 @@ def as_json(board: Board, zone: str) -> dict[str, Any]:
 
 def _loop(card: Card, zone: str) -> dict[str, Any]:
     loop = card.loop
+    numbers = {o: n for n, o in by_number(in_hand(card.offers, loop)).items()}
+    before = earlier(card.offers, loop.pending)  # of a revision that lies there no more
     return {
         "id": loop.id,
         "contact": card.address,
@@ -92,7 +96,11 @@ def _loop(card: Card, zone: str) -> dict[str, Any]:
         "outcome": loop.outcome.value if loop.outcome is not None else None,
         "pending": _pending(loop),
         "ball": loop.ball.value,
-        "offered": [_offer(offer) for offer in card.offers],
+        "offered": [
+            _offer(offer, numbers.get(offer, offer.number))
+            for offer in card.offers
+            if offer not in before
+        ],
         "chat": _chat(loop, zone),
         "attention": [
             {
@@ -109,12 +117,17 @@ def _loop(card: Card, zone: str) -> dict[str, Any]:
 def _pending(loop: Loop) -> dict[str, Any] | None:
     if loop.pending is None:
         return None
-    return {"letter": loop.pending.letter.value, "touched": loop.pending.touched}
-
-
-def _offer(offer: Offer) -> dict[str, Any]:
+    pending = loop.pending
     return {
-        "number": offer.number,
+        "letter": pending.letter.value,
+        "touched": pending.touched,
+        "stale": list(pending.stale),
+    }
+
+
+def _offer(offer: Offer, number: int) -> dict[str, Any]:
+    return {
+        "number": number,
         "start": iso(offer.start, offer.zone),
         "end": iso(offer.end, offer.zone),
         "zone": offer.zone,

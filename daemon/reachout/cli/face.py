@@ -12,8 +12,10 @@ from reachout.cli.words import iso, span, stage, when
 from reachout.cli.workspace import Place
 from reachout.domain.board import Board, Card, Source, command_for, recent, whats_next
 from reachout.domain.draft import Pending
+from reachout.domain.ledger import in_draft
 from reachout.domain.loop import Stage
-from reachout.domain.offers import LIVE, OfferState
+from reachout.domain.numbering import by_number, in_hand
+from reachout.domain.offers import Offer, OfferState
 
 if TYPE_CHECKING:
     from reachout.runtime.app import App
@@ -72,11 +74,12 @@ class Face:
 
     def _details(self, card: Card) -> list[str]:
         lines = []
-        live = [offer for offer in card.offers if offer.state in LIVE]
-        for label, drafted in (("offered", False), ("in it", True)):
-            which = [offer for offer in live if (offer.state is OfferState.DRAFT) is drafted]
+        offered = [o for o in card.offers if o.live and o.state is not OfferState.DRAFT]
+        drafted = in_draft(card.offers, card.loop.pending)
+        numbers = {o: n for n, o in by_number(in_hand(card.offers, card.loop)).items()}
+        for label, which in (("offered", offered), ("in it", drafted)):
             if which and card.loop.chat is None:
-                times = (f"{o.number}) {when(o.start, self._zone, self._now)}" for o in which)
+                times = (f"{numbers.get(o, o.number)}) {self._when(o)}" for o in which)
                 lines.append(f"{label}: {'   '.join(times)}")
         chat = card.loop.chat
         if chat is not None:
@@ -86,6 +89,9 @@ class Face:
                 moved = span(chat.move.start, chat.move.end, self._zone, self._now)
                 lines.append(f"wanted instead: {moved}")
         return lines
+
+    def _when(self, offer: Offer) -> str:
+        return when(offer.start, self._zone, self._now)
 
     def _asked(self, cards: list[Card]) -> None:
         asked = [(card, one) for card in cards for one in card.loop.attention]

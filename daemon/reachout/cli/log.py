@@ -68,6 +68,8 @@ SENTENCES: dict[str, str] = {
     "EventMoved": "the chat was moved on your calendar: {start}",
     "EventGone": "the chat was deleted from your calendar",
     "EventRemoved": "the unconfirmed chat is off your calendar",
+    "HoldPlaced": "a time they have in hand is held on your calendar: {start}",
+    "HoldRemoved": "a held time is off your calendar",
     "GuestAnswered": "they answered the invitation: {answer}",
     "MoveWanted": "another time is wanted: {start}",
     "Talked": "settled in words",

@@ -37,6 +37,14 @@ Address = Annotated[str, typer.Option("--address", help="Their address.", show_d
 Zone = Annotated[
     str, typer.Option("--zone", help="Their time zone: Europe/Lisbon.", show_default=False)
 ]
+Country = Annotated[
+    str,
+    typer.Option(
+        "--country",
+        help="Whose holidays they have, if not that of the zone: PT, DE-BW.",
+        show_default=False,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 
@@ -61,6 +69,7 @@ def add(
     minutes: Minutes = None,
     where: Where = "",
     zone: Zone = "",
+    country: Country = "",
     home: Home = None,
     now: Now = None,
 ) -> None:
@@ -74,7 +83,7 @@ def add(
     given = asking.fields(
         name=name, address=address, intent=intent, greeting=greeting, language=language,
         formal=formal, topic=topic, link=link, why=why, ask=ask, kind=kind, minutes=minutes,
-        place=where, zone=zone,
+        place=where, zone=zone, country=country,
     )  # fmt: skip
     person = asking.complete(given, {})
     for warning in _added(at, person).warnings:
@@ -133,6 +142,7 @@ def _as_json(contact: Contact) -> dict[str, Any]:
         "intent": contact.intent.value,
         "language": contact.language,
         "zone": contact.zone,
+        "country": contact.country,
         "cadence_days": contact.cadence.days,
         "paused": contact.paused,
         "tags": list(contact.tags),
@@ -164,6 +174,7 @@ def _described(contact: Contact) -> list[tuple[str, str]]:
         ("address", ", ".join(contact.addresses)),
         ("language", contact.language + (", formal" if contact.formal else "")),
         ("zone", contact.zone or ""),
+        ("country", contact.country),
         ("chat", f"{chat}, {contact.place}" if contact.place else chat),
         ("cadence", f"{contact.cadence.days} days"),
         ("tags", ", ".join(contact.tags)),

@@ -52,6 +52,7 @@ COMMANDS: dict[str, str] = {
     "about the chat": 'reachout answer "{who}" at TIME | ignore',
     "on the calendar": 'reachout close "{who}"',
     "event stays": 'reachout answer "{who}" ignore',
+    "unreadable time": 'reachout answer "{who}" ignore',
 }
 WORDS = "accept N | at TIME | later DATE | away DATE | talked | no | stop | ignore"
 ANSWERS = f'reachout answer "{{who}}" {WORDS}'
@@ -111,7 +112,7 @@ def _about_draft(loop: Loop, policy: Policy) -> str:
         return "It may have been sent."
     words = _PURPOSE[pending.letter]
     if pending.stale:
-        return f"{words}, edited by you. A time in it is no longer free."
+        return f"{words}, edited by you. {' '.join(pending.stale)}"
     return f"{words}, edited by you." if pending.touched else f"{words}."
 
 

@@ -127,9 +127,11 @@ def with_id(ids: tuple[str, ...], new: str) -> tuple[str, ...]:
 
 
 def our_letter_sent(loop: Loop, event: e.SentFact) -> Loop:
-    """A letter believed discarded or lost may go late, while another one lies in Drafts."""
+    """A letter believed discarded or lost may go late, while another one lies in Drafts; so may
+    an earlier revision of the one that lies there.
+    """
     pending = loop.pending
-    if pending is not None and event.key != pending.key:
+    if pending is not None and (event.key != pending.key or event.lies_on):
         again = pending.letter in SENT_AS[type(event)]
         left = replace(pending, doubled=pending.doubled or again)
     else:
@@ -310,6 +312,11 @@ def event_gone(loop: Loop, event: e.EventGone) -> Loop:
 
 def event_removed(loop: Loop, event: e.EventRemoved) -> Loop:
     return replace(loop, chat=None, attempt=loop.attempt + 1)
+
+
+def hold_changed(loop: Loop, event: e.HoldPlaced | e.HoldRemoved) -> Loop:
+    """It stands in the ledger; the next hold is another effect, with a key of its own."""
+    return replace(loop, attempt=loop.attempt + 1)
 
 
 def guest_answered(loop: Loop, event: e.GuestAnswered) -> Loop:

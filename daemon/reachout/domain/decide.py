@@ -11,17 +11,20 @@ from datetime import datetime, timedelta
 
 from reachout.domain import actions as a
 from reachout.domain import events as e
+from reachout.domain import holds, unreadable
 from reachout.domain.chat import ChatStatus
 from reachout.domain.contact import Contact
 from reachout.domain.draft import Pending
 from reachout.domain.gesture import Gesture
 from reachout.domain.letter import OPENERS, Cause, LetterName
 from reachout.domain.loop import Ball, Loop, Stage
-from reachout.domain.notice import Snapshot
-from reachout.domain.policy import Policy
+from reachout.domain.notice import DraftNow, Snapshot
+from reachout.domain.offers import Ledger
+from reachout.domain.policy import Holds, Policy
 from reachout.domain.span import Days
 from reachout.domain.workdays import after_working_days
 
+ASK_AGAIN = timedelta(hours=1)  # a calendar that could say nothing about a lying letter
 TOUCHED_ENDS = timedelta(days=60)  # a touched draft is never written; after this we stop waiting
 
 
@@ -39,10 +42,16 @@ class Case:
     opted_out: bool  # also by hand, in optout.txt
     invites: bool  # the calendar tells guests itself
     delivers: bool  # a mail command is configured
+    holidays: tuple[Days, ...] = ()  # of the contact, while an answer is waited for
+    offers: Ledger = ()  # of this loop
 
     @property
     def now(self) -> datetime:
         return self.seen.now
+
+    @property
+    def holds_wanted(self) -> bool:
+        return self.policy.slots.holds is Holds.CALENDAR and self.loop.is_open
 
 
 def decide(case: Case) -> a.Action | e.Event | None:
@@ -58,7 +67,13 @@ def decide(case: Case) -> a.Action | e.Event | None:
         step = _pending(case, loop.pending)
         if step is not None:
             return step
-    return _BY_STAGE[loop.stage](case)
+    return _BY_STAGE[loop.stage](case) or _hold(case)
+
+
+def _hold(case: Case) -> a.Action | e.Event | None:
+    """After everything else: a hold is a courtesy."""
+    seen, wanted = case.seen.holds, case.holds_wanted
+    return holds.next_hold(case.loop, case.offers, seen, wanted=wanted, now=case.now)
 
 
 def _write(case: Case, letter: LetterName, cause: Cause | None = None) -> a.WriteDraft:
@@ -78,12 +93,21 @@ def _pending(case: Case, pending: Pending) -> a.Action | e.Event | None:
         return _send(case, pending, gesture)
     if _may_be_open(case, pending):
         return None
-    stale = case.seen.draft is not None and case.seen.draft.stale
-    if stale and not pending.touched:
-        return a.RewriteDraft(key=case.loop.key("times"), pending=pending, times_only=True)
+    if case.seen.draft is not None and not pending.touched:
+        renewal = _renewal(case.loop, pending, case.seen.draft)
+        if renewal is not None:
+            return renewal
     if pending.letter is LetterName.THANKS and _noted(case.loop, pending):
         return a.RewriteDraft(key=case.loop.key("note"), pending=pending, times_only=False)
     return None
+
+
+def _renewal(loop: Loop, pending: Pending, draft: DraftNow) -> a.RewriteDraft | None:
+    """Its lines of times where one is not true any more; all of it where it had to do without."""
+    if not draft.stale and not draft.lacks_times:
+        return None
+    only = not draft.lacks_times
+    return a.RewriteDraft(key=loop.key("times"), pending=pending, times_only=only)
 
 
 def _may_be_open(case: Case, pending: Pending) -> bool:
@@ -190,7 +214,8 @@ def _awaiting(case: Case) -> a.Action | e.Event | None:
         return None
     if loop.reoffer is not None:
         return _write(case, LetterName.REOFFER, loop.reoffer)
-    if LetterName.REOFFER in loop.letters_over and loop.ball is Ball.HOST and not loop.attention:
+    asked = unreadable.holds_back(loop.attention)
+    if LetterName.REOFFER in loop.letters_over and loop.ball is Ball.HOST and not asked:
         return e.NeverSent(at=case.now)
     return _after_silence(case)
 
@@ -204,12 +229,13 @@ def _place(case: Case) -> a.PlaceEvent | None:
 
 def _attention_ended(case: Case) -> bool:
     ends = case.policy.attention_ends
-    return any(case.now - asked.since >= ends for asked in case.loop.attention)
+    old = [asked for asked in case.loop.attention if case.now - asked.since >= ends]
+    return unreadable.holds_back(old) or (bool(old) and not case.loop.is_open)
 
 
 def _after_silence(case: Case) -> a.Action | e.Event | None:
     loop = case.loop
-    if loop.ball is Ball.HOST or loop.attention or case.contact is None:
+    if loop.ball is Ball.HOST or unreadable.holds_back(loop.attention) or case.contact is None:
         return None
     unwritten = case.held or LetterName.NUDGE in loop.letters_over
     if case.now < silent_until(case, case.contact):
@@ -225,7 +251,7 @@ def silent_until(case: Case, contact: Contact) -> datetime:
     would have had.
     """
     loop, policy = case.loop, case.policy
-    away = list(contact.away)
+    away = [*contact.away, *case.holidays]
     sent = loop.thread.last_sent_at or loop.since
     if loop.away_until is not None and loop.away_until > sent.date():
         away.append(Days(sent.date(), loop.away_until))
@@ -317,6 +343,7 @@ def next_look(case: Case) -> datetime | None:
     """When this loop could need something again; at least daily while it is open."""
     loop, now = case.loop, case.now
     owed = loop.pending is not None or (loop.chat is not None and not loop.chat.told)
+    owed = owed or any(offer.held for offer in case.offers)
     if not loop.is_open and not owed and not loop.attention:
         return None
     times = [now + timedelta(days=1), *_deadlines(case)]
@@ -334,10 +361,20 @@ def _deadlines(case: Case) -> list[datetime]:
     draft = case.seen.draft
     if draft is not None and draft.good_until is not None:
         found.append(draft.good_until)
+    if draft is not None and draft.unsure:
+        found.append(case.now + ASK_AGAIN)
     if chat is not None:
         found += [chat.answer_by or chat.start, chat.start, chat.end]
     if loop.agreed is not None:
         found.append(case.now + timedelta(minutes=15))
+    found += _when_holds_end(case)
     if loop.stage is Stage.AWAITING and case.contact is not None:
         found.append(silent_until(case, case.contact))
     return [time for time in found if time > case.now]
+
+
+def _when_holds_end(case: Case) -> list[datetime]:
+    """Each goes when its time has come; what could not be done yet is tried again."""
+    ends = [offer.start for offer in case.offers if offer.held]
+    owed = holds.are_owed(case.offers, wanted=case.holds_wanted, now=case.now)
+    return [*ends, case.now + timedelta(minutes=15)] if owed else ends

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reachout.domain.gesture import Gesture
-from reachout.domain.letter import LetterName
+from reachout.domain.letter import Cause, LetterName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +29,12 @@ class Pending:
     letter: LetterName
     ref: DraftRef
     written_at: datetime
+    revision: str = ""  # key of the revision that lies there
     about: datetime | None = None  # confirm, moved: the start of the chat it names
     invitation: bool = False  # the guest's .ics is attached
     touched: bool = False
-    stale: bool = False  # touched, and a time in it went stale: the host is told, the draft is his
+    cause: Cause | None = None  # why it is written: for a `reoffer` that is written anew
+    stale: tuple[str, ...] = ()  # touched: a sentence for each time in it that went stale
     stirred_at: datetime | None = None  # when it was last seen to have been saved anew
     missing_since: datetime | None = None  # one look did not find it; a second one decides
     approved: Gesture | None = None  # `reachout approve`: Send is pressed for the host

@@ -41,7 +41,7 @@ class DraftSeen(Happened):
 
     ref: DraftRef
     touched: bool
-    stale: bool
+    stale: tuple[str, ...]  # a sentence for each time that went stale in an edited letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,13 +118,19 @@ class SendRefused(Happened):
 class SentFact(Happened):
     """A letter stands in Sent. *slots* is what its words really offer.
 
-    *key*: of the letter of ours that it was; "" when it was written by hand.
+    *key*: of the letter of ours that it was; "" when it was written by hand. *revision*: of that
+    letter, when it went word for word; "" when the host had edited it. *unread*: lines of it that
+    look like a time and are not one exact time ahead. *lies_on*: another revision of it lies in
+    Drafts still.
     """
 
     message_id: str
     subject: str
     key: str = ""
+    revision: str = ""
     slots: tuple[ShownSlot, ...] = ()
+    unread: tuple[str, ...] = ()
+    lies_on: bool = False
 
 
 class FirstSent(SentFact):
@@ -281,6 +287,22 @@ class EventRemoved(Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HoldPlaced(Happened):
+    """An event of ours holds this offered time on the host's calendar."""
+
+    event: str  # its id
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldRemoved(Happened):
+    """It is off the calendar again, or the host made it his own."""
+
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GuestAnswered(Happened):
     answer: PartStat
 
@@ -416,6 +438,8 @@ Event = (
     | EventMoved
     | EventGone
     | EventRemoved
+    | HoldPlaced
+    | HoldRemoved
     | GuestAnswered
     | MoveWanted
     | Talked

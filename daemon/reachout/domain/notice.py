@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from reachout.domain import events as e
+from reachout.domain import unreadable
 from reachout.domain.chat import Chat, ChatStatus, EventSeen, PartStat
 from reachout.domain.draft import DraftRef
 from reachout.domain.gesture import Gesture, GestureKind
@@ -21,8 +22,10 @@ class DraftNow:
 
     ref: DraftRef | None
     touched: bool = False
-    stale: bool = False  # a time in it can no longer be offered
-    good_until: datetime | None = None  # then its first time is too near to be offered
+    stale: tuple[str, ...] = ()  # a sentence for each time in it that is not true any more
+    good_until: datetime | None = None  # then the next of its times is too near to be offered
+    lacks_times: bool = False  # untouched, written while none could be offered; now some could
+    unsure: bool = False  # the calendar could not be asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,12 @@ class SentNow:
     message_id: str
     subject: str
     key: str = ""  # of the letter of ours that it was; "" when written by hand
+    marked: bool = False  # by our key or our Message-ID; else it is alike
+    lies_on: bool = False  # another revision of it lies in Drafts still
+    revision: str = ""  # of that letter, when it went word for word
     slots: tuple[ShownSlot, ...] = ()  # what its words really offer
+    unread: tuple[str, ...] = ()  # lines that look like a time and are not one exact time ahead
+    forms_differ: bool = False  # its HTML and its plain text name different times
     names_chat: bool = False  # its words name exactly the chat's start, and no other time
     to_contact: bool = True
 
@@ -52,6 +60,7 @@ class Snapshot:
     sent: tuple[SentNow, ...] = ()
     event: EventNow | None = None
     agreed_free: bool | None = None
+    holds: tuple[EventSeen, ...] | None = None  # events that hold times of this loop
     stands_already: bool = False  # the agreed chat is on the calendar, and the loop has forgotten
     told: tuple[e.Event, ...] = ()  # replies as read, and what the host said by command
 
@@ -74,18 +83,23 @@ def _sent(loop: Loop, mail: SentNow, policy: Policy, seen: Snapshot) -> list[e.E
     letter = _letter_of(loop, mail.key)
     known = mail.message_id in loop.thread.message_ids
     ours = loop.pending is not None and loop.pending.key == mail.key
-    if ours and seen.draft is not None and seen.draft.ref is not None:
+    lies = seen.draft is not None and seen.draft.ref is not None
+    if ours and lies and not mail.marked:
         ours, mail = False, replace(mail, key="")  # ours lies there still: this is its like
+    mail = replace(mail, lies_on=ours and lies)
     event = None if known else _sent_as(loop, mail, letter, policy, seen.now)
     if event is None:
         return [e.DraftLetGo(at=mail.at)] if ours else []
-    return [event, *_closed_in_words(loop, mail, letter)]
+    asked = unreadable.question(loop, event, forms_differ=mail.forms_differ)
+    told = [asked] if asked is not None and mail.to_contact else []
+    return [event, *told, *_closed_in_words(loop, mail, letter)]
 
 
 def _closed_in_words(loop: Loop, mail: SentNow, letter: LetterName | None) -> list[e.Event]:
     """They answered in words, and so did the host, with no times: that closes it."""
     asked = any(asked.code == "answered" for asked in loop.attention)
-    if letter is None and asked and not mail.slots and loop.stage is Stage.AWAITING:
+    offers = mail.slots or mail.unread
+    if letter is None and asked and not offers and loop.stage is Stage.AWAITING:
         return [e.Talked(at=mail.at)]
     return []
 
@@ -158,7 +172,10 @@ def _fact(kind: type[e.SentFact], mail: SentNow, **more: Gesture) -> e.Event:
         message_id=mail.message_id,
         subject=mail.subject,
         key=mail.key,
+        revision=mail.revision,
         slots=mail.slots,
+        unread=mail.unread,
+        lies_on=mail.lies_on,
         **more,
     )
     return made
@@ -172,7 +189,7 @@ def _draft(loop: Loop, seen: Snapshot, policy: Policy) -> tuple[e.Event, ...]:
     if pending is None or now is None or any(mail.key == pending.key for mail in seen.sent):
         return ()
     if now.ref is not None:
-        stale = now.touched and now.stale
+        stale = now.stale if now.touched else ()
         same = (now.ref, now.touched, stale) == (pending.ref, pending.touched, pending.stale)
         if same and pending.missing_since is None:
             return ()

@@ -17,7 +17,7 @@ from reachout.errors import BadSettings, Usage
 from reachout.paths import lock_file
 from reachout.ports import Calendar, Clock, Mailbox, Store
 from reachout.runtime import moving
-from reachout.runtime.introduction import known
+from reachout.runtime.introduction import known, wake_letters
 from reachout.runtime.waiting import pause
 from reachout.runtime.world import Report, World
 from reachout.settings import files, load
@@ -59,6 +59,7 @@ class App:
     wait: Callable[[float], bool] = pause  # so many seconds; True: the program is to stop
     trouble: str = ""  # the config is broken and the last good one is in force
     fingerprint: str = ""  # of the config that is in force here
+    year: int = 0  # in which it was read: the host's public holidays are told from it
     _world: World | None = field(default=None)
     _observer: Observer | None = field(default=None)
 
@@ -80,22 +81,28 @@ class App:
         return self._world
 
     def refresh(self) -> None:
-        """Take in a changed config. A broken one keeps the last good and is said."""
+        """Take in a changed config, and the same one again when a year begins.
+
+        A broken one keeps the last good and is said.
+        """
         try:
-            fresh = files.fingerprint(self.home)
-            # Also ours: another command may have stored the contacts of a config that is new here.
-            if fresh == self.fingerprint == self.store.fingerprint(self.host.id):
+            found = files.read(self.home)
+            if self._in_force(found.fingerprint):
                 self.trouble = ""
                 return
-            loaded = load.load(self.home, today=self.now().date())
+            settings, host = _taken_in(found, self.store, self.clock)
         except BadSettings as problem:
             self.trouble = f"The last good config is in force:\n{problem}"
             return
         self.trouble = ""
-        self.settings, self.host = loaded.settings, _host(loaded.settings, self.store)
-        self.fingerprint = loaded.fingerprint
+        self.settings, self.host = settings, host
+        self.fingerprint, self.year = found.fingerprint, self.now().year
         self._shut()
-        self.store.take_contacts(self.host.id, loaded.contacts, loaded.fingerprint)
+
+    def _in_force(self, fingerprint: str) -> bool:
+        # Also ours: another command may have stored the contacts of a config that is new here.
+        stored = self.store.fingerprint(self.host.id)
+        return fingerprint == self.fingerprint == stored and self.year == self.now().year
 
     def run_pass(self) -> Report:
         """One pass, under the lock that the caller holds. Usage: `now` is before the last one."""
@@ -112,17 +119,22 @@ class App:
             report = self.observe()
         else:
             report = one_pass(self.world())
-            self._follow(self.world().host)
+            if self._follow(self.world().host):
+                report.goes_on(one_pass(self.world()))
         if self.trouble:
             report.trouble(self.trouble)
         return report
 
-    def _follow(self, host: Host) -> None:
-        """Elsewhere, a whole day in the calendar begins and ends at other hours."""
+    def _follow(self, host: Host) -> bool:
+        """True when they have travelled: elsewhere, a whole day in the calendar begins and ends
+        at other hours, and unsent letters name the hours of another clock.
+        """
         travelled = host.zone != self.host.zone
         self.host = host
         if travelled:
             self._shut()
+            wake_letters(self.store, host.id, self.now())
+        return travelled
 
     @property
     def observing(self) -> bool:
@@ -183,16 +195,30 @@ def open_app(
         open_store(state / DATABASE, new_id=new_id, optouts=home / OPTOUTS, durable=durable)
     )
     try:
-        loaded = _load(found, store, clock)
-        host = _host(loaded.settings, store)
-        if store.fingerprint(host.id) != found.fingerprint:
-            store.take_contacts(host.id, loaded.contacts, found.fingerprint)
+        settings, host = _taken_in(found, store, clock)
     except BaseException:
         store.close()
         raise
     return App(
-        home, clock, loaded.settings, store, host, new_id, seams, fingerprint=found.fingerprint
+        home,
+        clock,
+        settings,
+        store,
+        host,
+        new_id,
+        seams,
+        fingerprint=found.fingerprint,
+        year=clock.now().year,
     )
+
+
+def _taken_in(found: files.Files, store: Store, clock: Clock) -> tuple[Settings, Host]:
+    """What the files say, with the people in the store. BadSettings with every problem."""
+    loaded = _load(found, store, clock)
+    host = _host(loaded.settings, store)
+    if store.fingerprint(host.id) != found.fingerprint:
+        store.take_contacts(host.id, loaded.contacts, found.fingerprint)
+    return loaded.settings, host
 
 
 def _host(settings: Settings, store: Store) -> Host:

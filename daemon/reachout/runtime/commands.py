@@ -17,6 +17,7 @@ from reachout.domain.draft import Pending
 from reachout.domain.gesture import Gesture, GestureKind
 from reachout.domain.letter import Cause
 from reachout.domain.loop import Loop, Stage
+from reachout.domain.numbering import by_number
 from reachout.domain.standing import Promise, Standing
 from reachout.domain.table import TABLE, Ignored, counts
 from reachout.domain.waiting import touched_by
@@ -164,10 +165,12 @@ def _names_another_time(said: Said, pending: Pending) -> bool:
     draft = said.world.mail.draft(pending.ref)
     if draft is None:
         return False
-    text, _ = mails.text_of(draft.raw)
+    forms = reading.forms(*mails.forms_of(draft.raw))
     zones = {said.contact.zone or said.world.host.zone, said.world.host.zone}
-    language = said.contact.language
-    return not any(reading.mentions(text, pending.about, zone, language) for zone in zones)
+    language, start = said.contact.language, pending.about
+    return not all(
+        any(reading.mentions(text, start, zone, language) for zone in zones) for text in forms
+    )
 
 
 def accept(said: Said) -> Effect:
@@ -204,7 +207,7 @@ def answer(said: Said) -> Effect:
 
 def _accepts(said: Said, loop: Loop) -> Effect:
     number = int(said.argument("value"))
-    offers = {offer.number: offer for offer in times.in_their_hands(said.world, loop)}
+    offers = by_number(times.in_their_hands(said.world, loop))
     if number not in offers:
         raise Usage(f"The last letter to {said.contact.name} has no time number {number}.")
     offer = offers[number]

@@ -24,10 +24,11 @@ from reachout.runtime.opening import open_new
 from reachout.runtime.perform import perform
 from reachout.runtime.reconcile import reconcile
 from reachout.runtime.remember import remember
+from reachout.runtime.sides import no_working_days
 from reachout.runtime.view import sent_letter, view
 from reachout.runtime.world import Report, World
 
-MOST_STEPS = 20  # notices and actions of one loop in one pass; a real one needs six
+MOST_STEPS = 60  # notices and actions of one loop in one pass; one that holds no times needs six
 MOST_ROUNDS = 3
 RETRY = timedelta(minutes=15)
 SOON = timedelta(minutes=1)
@@ -35,17 +36,22 @@ RETRY_REFUSED = timedelta(hours=1)  # only the host can mend it; he may have don
 
 
 def one_pass(world: World) -> Report:
-    """One look at the world and what follows. A second one over the same world does nothing."""
+    """One look at the world and what follows. A second one over the same world does nothing.
+
+    It breaks off where the host turns out to have travelled: the calendar is to be opened anew.
+    """
     from reachout.runtime.commands import apply_all
 
     world.begin()
-    now = world.now()
+    now, zone = world.now(), world.host.zone
     for turn in range(MOST_ROUNDS):
         done = len(world.report.done)
         if turn == 0 or (world.mail.near and world.calendar.near):
             look(world, now)
         if audit.is_time(world, now):
             audit.audit(world, now)
+        if world.host.zone != zone:
+            return world.report  # who travels is looked at by the clock of where they are now
         for loop_id in world.store.to_step(world.host.id, now):
             step_safely(world, loop_id, now)
         apply_all(world, now)
@@ -202,4 +208,6 @@ def case_of(world: World, loop: Loop, contact: Contact | None, seen: Snapshot) -
         opted_out=world.store.standing(loop.contact).opted_out,
         invites=world.calendar.invites,
         delivers=world.delivers,
+        holidays=no_working_days(loop, contact, world.host.zone),
+        offers=tuple(world.store.offers(loop.id)),
     )

@@ -62,6 +62,12 @@ def _ask_where(world: World, now: datetime) -> None:
     world.store.found(world.host.id, ZONE, zone, now, ())
 
 
+def wake_letters(store: Store, host: str, now: datetime) -> None:
+    """Every unsent letter is looked at in the next pass."""
+    lying = [loop.id for loop in store.loops(host) if loop.pending is not None]
+    store.found(host, ZONE, store.cursor(host, ZONE), now, (), lying)
+
+
 def hear(world: World) -> None:
     """Ask both, and believe it for as long as this process lives; nothing is stored."""
     told = world.mail.introduce()

@@ -14,6 +14,7 @@ from reachout.domain.loop import Loop
 from reachout.ports import JournalLine
 
 VERSION = 1
+COUNTED = frozenset({"stale"})  # sentences: only how many
 PRIVATE = frozenset({"text", "why", "address", "subject", "slots", "ref", "at"})
 
 
@@ -21,7 +22,9 @@ def line(event: e.Event, loop: Loop) -> JournalLine:
     """*loop* is the loop after the event."""
     detail: dict[str, object] = {"v": VERSION, "stage": loop.stage.value}
     for one in fields(event):
-        if one.name not in PRIVATE:
+        if one.name in COUNTED:
+            detail[one.name] = len(getattr(event, one.name))
+        elif one.name not in PRIVATE:
             detail |= _plain(one.name, getattr(event, one.name))
     if loop.outcome is not None:
         detail["outcome"] = loop.outcome.value

@@ -136,7 +136,8 @@ def _all_vanished(
 def _look_at_calendar(world: World, watched: Sequence[Loop], now: datetime) -> None:
     cursor = world.store.cursor(world.host.id, CALENDAR)
     seen = world.calendar.look(cursor, widely=_times_are_out(world, watched))
-    wake = [loop.id for loop in watched if seen.changed and _minds_the_calendar(loop)]
+    news = seen.changed or _is_unread(world, CALENDAR)
+    wake = [loop.id for loop in watched if news and _minds_the_calendar(loop)]
     if wake or seen.cursor != cursor or _stale(world, CALENDAR, now):
         world.store.found(world.host.id, CALENDAR, seen.cursor, now, (), wake)
 

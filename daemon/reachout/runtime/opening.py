@@ -11,10 +11,11 @@ from reachout.domain import due
 from reachout.domain.contact import Contact, Intent
 from reachout.domain.due import Lack, Verdict, Week
 from reachout.domain.loop import Loop, Stage
+from reachout.domain.overlap import Overlap
 from reachout.domain.standing import Standing
 from reachout.errors import Conflict
 from reachout.ports import Change, JournalLine
-from reachout.runtime import audit, times
+from reachout.runtime import audit, sides, times
 from reachout.runtime.effects import drafting
 from reachout.runtime.look import MAIL, TRY_LATER, look_before_opening
 from reachout.runtime.world import World
@@ -166,8 +167,8 @@ def _obstacle(world: World, contact: Contact, found: audit.Found, now: datetime)
     """What the world puts in the way, as one of the words of OBSTACLES."""
     if found.draft:
         return "draft lies there"
-    if not contact.times:
-        return None
+    if not contact.times or sides.meeting(world, contact, now) is Overlap.NEVER:
+        return None  # the letter offers no times, and says why where it would
     try:
         return None if times.to_offer(world, contact, now) else "no free hours"
     except TRY_LATER:

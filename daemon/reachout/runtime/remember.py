@@ -9,12 +9,14 @@ from reachout.domain import events as e
 from reachout.domain import ledger, waiting
 from reachout.domain.contact import Contact
 from reachout.domain.loop import Loop
-from reachout.domain.offers import Ledger
+from reachout.domain.offers import Ledger, Offer, OfferState
 from reachout.domain.policy import Policy
+from reachout.domain.span import Span
 from reachout.domain.standing import Standing
 from reachout.domain.table import advance
 from reachout.ports import Change, JournalLine
 from reachout.runtime import journal
+from reachout.runtime.sides import policy_for
 from reachout.runtime.world import World
 
 
@@ -41,6 +43,7 @@ def remember(
         )
     )
     assert saved is not None
+    _wake_letters(world, saved, _new_times(told, offers, saved))
     _report(world, loop, saved, contact)
     return saved
 
@@ -69,11 +72,51 @@ class _Told:
         return _Told(loop, standing, offers, (*self.lines, journal.line(event, loop)))
 
 
+def _new_times(told: _Told, offers: Ledger, now: Loop) -> list[Span]:
+    """Times that somebody has in hand, or that are agreed, and were not before."""
+    held = [o for o in offers if o.live and o.state is not OfferState.DRAFT]
+    found = [Span(o.start, o.end) for o in held if o not in told.offers]
+    if now.agreed is not None and now.agreed != told.loop.agreed:
+        found.append(Span(now.agreed.start, now.agreed.end))
+    return found
+
+
+def _wake_letters(world: World, loop: Loop, times: Sequence[Span]) -> None:
+    """Unsent letters to others that name such a time are looked at now, and not tomorrow."""
+    if not times:
+        return
+    lying = {
+        offer.loop
+        for offer in world.store.live_offers(world.host.id)
+        if offer.state is OfferState.DRAFT
+        and offer.loop != loop.id
+        and any(span.overlaps(_with_buffer(world, offer)) for span in times)
+    }
+    for other in filter(None, map(world.store.loop, sorted(lying))):
+        world.store.save(Change(loop=replace(other, look_again_at=world.now())))
+
+
+def _with_buffer(world: World, offer: Offer) -> Span:
+    """What has to be free around it, for the person whose letter it stands in."""
+    loop = world.store.loop(offer.loop)
+    contact = None if loop is None else world.store.contact(loop.contact)
+    policy = world.policy.slots if contact is None else policy_for(world, contact)
+    return Span(offer.start, offer.end).widened(policy.buffer, policy.buffer)
+
+
 def _report(world: World, before: Loop, now: Loop, contact: Contact | None) -> None:
     name = contact.name if contact is not None else now.contact
     for asked in now.attention:
         if asked not in before.attention:
             world.report.add("Asked", name, now.id, code=asked.code)
+    _report_stale(world, before, now, name)
     if before.stage is not now.stage:
         outcome = {"outcome": now.outcome.value} if now.outcome is not None else {}
         world.report.add("stage", name, now.id, stage=now.stage.value, **outcome)
+
+
+def _report_stale(world: World, before: Loop, now: Loop, name: str) -> None:
+    """Told once, when it turns out; `status` goes on saying which time it is."""
+    known = before.pending.stale if before.pending is not None else ()
+    if now.pending is not None and set(now.pending.stale) - set(known):
+        world.report.add("WentStale", name, now.id, letter=now.pending.letter.value)

@@ -6,24 +6,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from reachout.domain import slots
+from reachout.domain import numbering, slots
+from reachout.domain.chat import EventSeen
 from reachout.domain.contact import Contact
 from reachout.domain.letter import LetterName, ShownSlot
 from reachout.domain.loop import Loop
-from reachout.domain.offers import Offer, OfferState
-from reachout.domain.span import Span
+from reachout.domain.offers import Ledger, Offer, OfferState
+from reachout.domain.span import Days, Span
+from reachout.domain.truth import Around
+from reachout.ports import Busy
 from reachout.runtime.look import TRY_LATER
+from reachout.runtime.sides import contact_side, host_side, policy_for
 from reachout.runtime.world import World
 
-READABLE = frozenset({OfferState.OFFERED, OfferState.LAPSED, OfferState.ACCEPTED})
 OFFERING = frozenset({LetterName.FIRST, LetterName.AGAIN, LetterName.NUDGE, LetterName.REOFFER})
 
 
 def in_their_hands(world: World, loop: Loop) -> list[Offer]:
     """The times of the letter that the contact has, as numbered there; also when they are late."""
-    states = READABLE if loop.is_open else READABLE | {OfferState.RELEASED}
-    found = [offer for offer in world.store.offers(loop.id) if offer.state in states]
-    return list({offer.number: offer for offer in found}.values())  # the newest letter's count
+    return numbering.in_hand(_in_sent_letters(world, loop), loop)
+
+
+def _in_sent_letters(world: World, loop: Loop) -> Ledger:
+    """Without the times of a letter that was put away: nobody ever had those in hand."""
+    offers: Ledger = tuple(world.store.offers(loop.id))
+    if loop.is_open:
+        return offers
+    gone = {row.draft for row in world.store.letters(loop.id) if row.sent_at is not None}
+    return tuple(o for o in offers if not o.key or o.key in gone)
 
 
 def to_offer(
@@ -31,141 +41,156 @@ def to_offer(
     contact: Contact,
     now: datetime,
     *,
-    margin: timedelta = timedelta(0),
     kept: Sequence[slots.Slot] = (),
     busy: Sequence[Span] | None = None,
+    draft_of: str = "",
 ) -> tuple[slots.Slot, ...]:
     """Times for one letter. Unreachable when the calendar cannot vouch for any.
 
-    *margin* is added to the notice; *kept* stand in the letter already and count; *busy* when the
-    calendar was asked already.
+    *kept* stand in the letter already and count; *busy* when the calendar was asked already.
+    *draft_of*: a loop whose unsent letter it is: what stands in a revision of it is its own.
     """
-    policy = world.policy.slots
-    policy = replace(policy, notice=policy.notice + margin, count=policy.count - len(kept))
-    chosen = slots.choose(
-        _busy(world, now) if busy is None else busy,
+    return slots.choose(
+        _busy(world, contact, now) if busy is None else busy,
         host=host_side(world),
-        contact=contact_side(contact),
+        contact=contact_side(as_told(world, contact, now), window(world, contact, now)),
         minutes=contact.minutes,
-        policy=policy,
+        policy=policy_for(world, contact),
         now=now,
-        taken=[*taken(world), *(Span(slot.start, slot.end) for slot in kept)],
+        taken=taken(world, draft_of=draft_of),
         chats=chats(world),
+        kept=kept,
     )
-    return tuple(sorted([*kept, *chosen]))
 
 
-MARGIN = timedelta(days=1)  # a letter may lie a day before its first time is too near
-
-
-def to_offer_fresh(world: World, contact: Contact, now: datetime) -> tuple[slots.Slot, ...]:
-    """Times for a letter that may lie a while; with less margin when there are no others."""
-    busy = _busy(world, now, fresh=True)
-    with_margin = to_offer(world, contact, now, margin=MARGIN, busy=busy)
-    return with_margin or to_offer(world, contact, now, busy=busy)
+def to_offer_fresh(
+    world: World, contact: Contact, now: datetime, *, draft_of: str = ""
+) -> tuple[slots.Slot, ...]:
+    """The same right before a letter, from a calendar that was asked just now."""
+    busy = _busy(world, contact, now, fresh=True)
+    return to_offer(world, contact, now, busy=busy, draft_of=draft_of)
 
 
 def to_offer_again(
-    world: World, contact: Contact, shown: Sequence[ShownSlot], now: datetime
+    world: World, loop: Loop, contact: Contact, shown: Sequence[ShownSlot], now: datetime
 ) -> tuple[slots.Slot, ...]:
     """The times of a lying letter that are still good, and new ones for those that are not."""
-    busy = _busy(world, now, fresh=True)
-    own = {slot.start for slot in shown}
-    others = [span for span in taken(world) if span.start not in own]
-    kept = [
-        slot
-        for slot in (slots.Slot(one.start, one.end) for one in shown)
-        if _still_good(world, contact, slot, busy, others, now)
-    ]
-    with_margin = to_offer(world, contact, now, margin=MARGIN, kept=kept, busy=busy)
-    return with_margin or to_offer(world, contact, now, kept=kept, busy=busy)
+    judge = around(world, loop, contact, now, shown=shown, fresh=True)
+    standing = (slots.Slot(one.start, one.end) for one in shown)
+    kept = [slot for slot in standing if judge.good(slot)]
+    return to_offer(world, contact, now, kept=kept, busy=judge.busy, draft_of=loop.id)
 
 
-def _still_good(
+def names_times(contact: Contact, letter: LetterName) -> bool:
+    """A letter of this kind to them offers times, if there are any."""
+    return letter in OFFERING and (contact.times or letter is LetterName.REOFFER)
+
+
+def around(
     world: World,
+    loop: Loop,
     contact: Contact,
-    slot: slots.Slot,
-    busy: Sequence[Span],
-    others: Sequence[Span],
     now: datetime,
-    leave_out: str = "",
-) -> bool:
-    return slots.still_good(
-        slot,
-        busy,
+    *,
+    shown: Sequence[ShownSlot] = (),
+    fresh: bool = False,
+) -> Around:
+    """By what the times of an unsent letter of *loop* are judged; *shown* stand in it.
+
+    Unreachable when the calendar cannot say.
+    """
+    until = max((slot.end for slot in shown), default=now)
+    return Around(
+        busy=_busy(world, contact, now, fresh=fresh, until=until),
+        taken=taken(world, leave_out=loop.id),
+        chats=chats(world, leave_out=loop.id),
         host=host_side(world),
-        contact=contact_side(contact),
-        policy=world.policy.slots,
+        contact=contact_side(as_told(world, contact, now), window(world, contact, now, until)),
+        policy=policy_for(world, contact),
         now=now,
-        taken=others,
-        chats=chats(world, leave_out=leave_out),
     )
 
 
-def gone_stale(world: World, loop: Loop, contact: Contact, now: datetime) -> bool:
-    """A time in the unsent letter can no longer be offered. No calendar, no judgement."""
-    pending = loop.pending
-    if pending is None or pending.letter not in OFFERING:
-        return False
-    standing_in = [o for o in world.store.offers(loop.id) if o.state is OfferState.DRAFT]
-    if not standing_in:
-        return False
-    try:
-        busy = _busy(world, now)
-    except TRY_LATER:
-        return False
-    others = taken(world, leave_out=loop.id)
-    return not all(
-        _still_good(
-            world, contact, slots.Slot(o.start, o.end), busy, others, now, leave_out=loop.id
-        )
-        for o in standing_in
-    )
+def as_told(world: World, contact: Contact, now: datetime) -> Contact:
+    """With what they let be known since the contacts file was written: when they are back."""
+    back = world.store.standing(contact.id).away_until
+    gone = now.date() - timedelta(days=1)  # today, on whatever clock
+    if back is None or back - timedelta(days=1) < gone:
+        return contact
+    away = Days(gone, back - timedelta(days=1))
+    return replace(contact, away=(*contact.away, away))
 
 
-def good_until(world: World, loop: Loop) -> datetime | None:
-    """When the notice of the first time in the unsent letter runs out."""
-    starts = [o.start for o in world.store.offers(loop.id) if o.state is OfferState.DRAFT]
-    return min(starts) - world.policy.slots.notice + SOON if starts else None
+def agreed_free(world: World, loop: Loop, *, holds: Sequence[EventSeen] = ()) -> bool | None:
+    """Is the agreed time still free of everything else? None: the calendar cannot be read.
 
-
-SOON = timedelta(seconds=1)  # at the very instant the time may still be offered
-
-
-def agreed_free(world: World, loop: Loop, now: datetime) -> bool | None:
-    """Is the agreed time still free of everything else? None: the calendar cannot be read."""
+    *holds*: the events that hold times of this loop, whether or not the ledger knows of them.
+    """
     agreed = loop.agreed
     if agreed is None:
         return None
-    own = loop.chat.event if loop.chat is not None else ""
+    known = {offer.held for offer in world.store.offers(loop.id)}
+    then = [one.id for one in holds if (one.start, one.end) == (agreed.start, agreed.end)]
+    own = {id for id in then if id not in known}
+    if loop.chat is not None:
+        own.add(loop.chat.event)
     try:
         day = Span(agreed.start - timedelta(days=1), agreed.end + timedelta(days=1))
         found = world.calendar.busy(day, fresh=True)
     except TRY_LATER as problem:
         world.report.trouble(str(problem))
         return None
-    busy = [one.span for one in found if one.event != own or not own]
+    busy = [one.span for one in without_holds(world, found) if one.event not in own]
     others = [*busy, *chats(world, leave_out=loop.id), *taken(world, leave_out=loop.id)]
     return slots.is_free(slots.Slot(agreed.start, agreed.end), others)
 
 
-def _busy(world: World, now: datetime, *, fresh: bool = False) -> list[Span]:
-    ahead = slots.window(host_side(world), policy=world.policy.slots, now=now)
-    return [found.span for found in world.calendar.busy(ahead, fresh=fresh)]
+def _busy(
+    world: World,
+    contact: Contact,
+    now: datetime,
+    *,
+    fresh: bool = False,
+    until: datetime | None = None,
+) -> list[Span]:
+    ahead = window(world, contact, now, until)
+    found = world.calendar.busy(ahead, fresh=fresh)
+    return [one.span for one in without_holds(world, found)]
 
 
-def host_side(world: World) -> slots.Side:
-    return slots.Side(zone=world.host.zone, hours=world.host.hours, off=world.host.away)
+def without_holds(world: World, found: Sequence[Busy]) -> list[Busy]:
+    """All of it but the times that we hold ourselves: the ledger knows whose these are.
+
+    A hold that the host has moved keeps him busy as anything else of his does.
+    """
+    if not any(one.event for one in found):
+        return list(found)
+    held = {(offer.held, offer.span) for offer in world.store.held(world.host.id)}
+    return [one for one in found if (one.event, one.span) not in held]
 
 
-def contact_side(contact: Contact) -> slots.Side:
-    return slots.Side(zone=contact.zone, hours=contact.hours, off=contact.away)
+def window(world: World, contact: Contact, now: datetime, until: datetime | None = None) -> Span:
+    """All that times for this person depend on: the horizon, and up to a time that the host wrote
+    in beyond it (*until*).
+    """
+    ahead = slots.window(host_side(world), policy=policy_for(world, contact), now=now)
+    if until is not None and until > ahead.end:
+        ahead = Span(ahead.start, until + timedelta(days=1))
+    return ahead
 
 
-def taken(world: World, *, leave_out: str = "") -> list[Span]:
-    """Times that stand in somebody's letter: nobody else is offered them."""
+def taken(world: World, *, leave_out: str = "", draft_of: str = "") -> list[Span]:
+    """Times that stand in somebody's letter: nobody else is offered them.
+
+    In any revision of it, while it lies unsent: the host may have an earlier one open.
+    """
     live = world.store.live_offers(world.host.id)
-    found = [Span(offer.start, offer.end) for offer in live if offer.loop != leave_out]
+    found = [
+        offer.span
+        for offer in live
+        if offer.loop != leave_out
+        and not (offer.loop == draft_of and offer.state is OfferState.DRAFT)
+    ]
     return [*world.imagined, *found]
 
 

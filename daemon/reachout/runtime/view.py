@@ -11,14 +11,15 @@ from reachout import reading
 from reachout.domain import events as e
 from reachout.domain.answer import events_of
 from reachout.domain.contact import Contact
-from reachout.domain.letter import ShownSlot
+from reachout.domain.letter import LetterName, ShownSlot
 from reachout.domain.loop import Loop
 from reachout.domain.notice import DraftNow, EventNow, SentNow, Snapshot
-from reachout.domain.reading import Meaning, Reading, Sender, Sent
+from reachout.domain.numbering import numbers_count
+from reachout.domain.reading import Meaning, Offered, Reading, Sender, Sent
 from reachout.formats import mail as mails
 from reachout.ports import Folder, InboxItem, LetterRow
-from reachout.runtime import audit, times
-from reachout.runtime.effects import booking
+from reachout.runtime import audit, times, truth
+from reachout.runtime.effects import booking, holds
 from reachout.runtime.world import World
 
 
@@ -36,6 +37,7 @@ def view(
     heard = [item for item in items if item.folder in (Folder.INBOX, Folder.SPAM)]
     read = [(item, _read(world, loop, contact, item, letters)) for item in heard if contact]
     answers = _answers(loop, contact, read) if contact else ()
+    held = holds.seen(world, loop, now)
     snapshot = Snapshot(
         now=now,
         draft=_draft(world, loop, contact, letters, now) if _lies(loop, sent, letters) else None,
@@ -45,7 +47,8 @@ def view(
             if _key_of(loop, item, letters) or audit.is_personal(world, item.raw)
         ),
         event=EventNow(event=world.calendar.event(loop.chat.event)) if loop.chat else None,
-        agreed_free=times.agreed_free(world, loop, now) if loop.agreed else None,
+        agreed_free=times.agreed_free(world, loop, holds=held or ()) if loop.agreed else None,
+        holds=held,
         stands_already=_stands_already(world, loop),
         told=(*answers, *told),
     )
@@ -57,14 +60,19 @@ def sent_letter(world: World, loop: Loop, items: Sequence[InboxItem]) -> LetterR
     letters = world.store.letters(loop.id)
     for item in items:
         key = _key_of(loop, item, letters) if item.folder is Folder.SENT else ""
-        rows = [row for row in letters if row.draft == key and row.sent_at is None]
-        if rows:
+        rows = [row for row in letters if row.draft == key]
+        if rows and all(row.sent_at is None for row in rows):
+            row = _as_written(rows, item) or rows[-1]
             text, _ = mails.text_of(item.raw)
-            sent_id = mails.message_id(_head(item)) or rows[-1].message_id
-            return replace(
-                rows[-1], sent_at=_sent_at(loop, item), sent_text=text, message_id=sent_id
-            )
+            sent_id = mails.message_id(_head(item)) or row.message_id
+            return replace(row, sent_at=_sent_at(loop, item), sent_text=text, message_id=sent_id)
     return None
+
+
+def _as_written(rows: Sequence[LetterRow], item: InboxItem) -> LetterRow | None:
+    """The revision that this is, word for word; an earlier one may have lain open, and went."""
+    mark = mails.fingerprint(item.raw)
+    return next((row for row in reversed(rows) if row.fingerprint == mark), None)
 
 
 def _stands_already(world: World, loop: Loop) -> bool:
@@ -77,10 +85,14 @@ def _stands_already(world: World, loop: Loop) -> bool:
 def _lies(loop: Loop, sent: Sequence[InboxItem], letters: Sequence[LetterRow]) -> bool:
     """A letter waits in Drafts, and is not what was just sent: that needs no asking.
 
-    What is alike in subject and recipient alone may be another one: then it is asked for.
+    What is alike in subject and recipient alone may be another one, and of a letter that was
+    rewritten an earlier revision may have gone: then it is asked for.
     """
     pending = loop.pending
-    return pending is not None and all(_marked(item, letters) != pending.key for item in sent)
+    if pending is None:
+        return False
+    rewritten = sum(row.draft == pending.key for row in letters) > 1
+    return rewritten or all(_marked(item, letters) != pending.key for item in sent)
 
 
 def _draft(
@@ -96,15 +108,8 @@ def _draft(
     seen = world.mail.draft(pending.ref)
     if seen is None:
         return None if world.alarm else DraftNow(ref=None)
-    ours = {row.fingerprint for row in letters if row.draft == pending.key}
-    stale = contact is not None and times.gone_stale(world, loop, contact, now)
-    touched = mails.fingerprint(seen.raw) not in ours
-    return DraftNow(
-        ref=replace(seen.ref, key=pending.key),
-        touched=touched,
-        stale=stale,
-        good_until=times.good_until(world, loop),
-    )
+    rows = [row for row in letters if row.draft == pending.key]
+    return truth.of_draft(world, loop, contact, pending, seen, rows, now)
 
 
 # ------------------------------------------------------------------ Sent
@@ -123,16 +128,21 @@ def _sent(
     as_written = mails.fingerprint(item.raw)
     unchanged = [row for row in ours if row.fingerprint == as_written]
     if unchanged:
-        slots, names = unchanged[-1].letter.slots, _names_by_letter(loop, key)
+        offered = Offered(slots=unchanged[-1].letter.slots)
+        names = _names_by_letter(loop, key)
     else:
-        slots, names = _by_words(world, loop, contact, item, ours, at)
+        offered, names = _by_words(world, loop, contact, item, ours, at)
     to = mails.addresses(mails.header(_head(item), "To"))
     return SentNow(
         at=at,
         message_id=mails.message_id(_head(item)) or item.mail_id,
         subject=mails.header(_head(item), "Subject"),
         key=key,
-        slots=slots,
+        marked=bool(_marked(item, letters)),
+        revision=unchanged[-1].key if unchanged else "",
+        slots=offered.slots,
+        unread=offered.unread,
+        forms_differ=offered.forms_differ,
         names_chat=names,
         to_contact=contact is None or bool(to & set(contact.addresses)),
     )
@@ -152,20 +162,44 @@ def _by_words(
     item: InboxItem,
     ours: Sequence[LetterRow],
     at: datetime,
-) -> tuple[tuple[ShownSlot, ...], bool]:
-    """What the host's own words offer, and whether they name the chat's start and no other."""
-    text, html = mails.text_of(item.raw)
-    known = {slot.start: slot for row in ours for slot in row.letter.slots}
+) -> tuple[Offered, bool]:
+    """What the host's own words offer, and whether they name the chat's start and no other.
+
+    A confirmation counts where every form of the mail that people may see names the chat.
+    """
+    text, html = mails.forms_of(item.raw)
+    known = dict.fromkeys(slot for row in ours for slot in row.letter.slots)
     zones = _zones(world, contact)
     language = contact.language if contact else "en"
-    slots = reading.read_offer(
-        text, html, tuple(known.values()), year_hint=at, zone=zones[0], language=language
+    offered = reading.read_offer(
+        text,
+        html,
+        tuple(known),
+        year_hint=at,
+        zone=zones[0],
+        language=language,
+        ours=(*_our_texts(ours), *_own_texts(contact)),
+        mine=world.host.zone,
+        host_name=world.host.name,
     )
-    chat = loop.chat
-    names = chat is not None and any(
-        reading.mentions(text, chat.start, zone, language) for zone in zones
+    return offered, loop.chat is not None and all(
+        any(reading.mentions(form, loop.chat.start, zone, language) for zone in zones)
+        for form in reading.forms(text, html) or ("",)
     )
-    return slots, names
+
+
+def _our_texts(ours: Sequence[LetterRow]) -> tuple[str, ...]:
+    """Of letters that offer their times by `slots`; one about a chat names it in its words."""
+    about_chat = (LetterName.CONFIRM, LetterName.MOVED)
+    return tuple(row.letter.text for row in ours if row.letter.name not in about_chat)
+
+
+def _own_texts(contact: Contact | None) -> tuple[str, ...]:
+    """What the host wrote about the contact: it may speak of days, and offers none."""
+    if contact is None:
+        return ()
+    facts = (fact.say for fact in contact.facts)
+    return (contact.link, contact.why, contact.tell, *contact.ask, *facts)
 
 
 def _head(item: InboxItem) -> Message:
@@ -229,11 +263,13 @@ def _sent_for_reading(
     item: InboxItem,
     letters: Sequence[LetterRow],
 ) -> Sent:
-    offers = [offer.shown() for offer in times.in_their_hands(world, loop)]
+    in_hand = times.in_their_hands(world, loop)
+    offers = [offer.shown() for offer in in_hand]
     gone = [row for row in letters if row.sent_at is not None]
     return Sent(
         text="\n\n".join(row.sent_text or row.letter.text for row in gone),
-        slots=tuple(offers),
+        slots=_told_apart(offers),
+        numbers_count=numbers_count(in_hand),
         sent_at=loop.thread.last_sent_at or loop.opened_at,
         received_at=_received_at(loop, item),
         minutes=contact.minutes,
@@ -247,6 +283,17 @@ def _sent_for_reading(
         host_name=world.host.name,
         contact_name=contact.name,
     )
+
+
+def _told_apart(offers: Sequence[ShownSlot]) -> tuple[ShownSlot, ...]:
+    """Those without a number get one that nobody says: reading tells slots apart by it."""
+    return tuple(
+        slot if slot.number else replace(slot, number=NOBODY_SAYS + at)
+        for at, slot in enumerate(offers)
+    )
+
+
+NOBODY_SAYS = 1000
 
 
 def _received_at(loop: Loop, item: InboxItem) -> datetime:

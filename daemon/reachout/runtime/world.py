@@ -45,6 +45,14 @@ class Report:
         self.troubles = [said for said in self.troubles if not text.startswith(said)]
         self.troubles.append(text)
 
+    def goes_on(self, other: Report) -> None:
+        """With what the same pass did once the calendar had been opened anew."""
+        self.done += other.done
+        self.unread += other.unread
+        self.back += other.back
+        for text in other.troubles:
+            self.trouble(text)
+
     def add(self, effect: str, contact: str, loop: str, **detail: str) -> None:
         self.done.append(Done(effect, contact, loop, detail))
 

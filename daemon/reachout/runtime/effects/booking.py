@@ -57,12 +57,16 @@ def _answer_by(world: World, start: datetime, now: datetime) -> datetime:
 def stands_already(world: World, loop: Loop, start: datetime) -> bool:
     """An event of this loop stands there at *start*, though the loop does not know of it.
 
-    So it is when yesterday's memory was restored: placing it again would make two.
+    So it is when yesterday's memory was restored: placing it again would make two. What holds
+    that time is no chat.
     """
     known = loop.chat.event if loop.chat is not None else ""
     then = Span(start, start + timedelta(minutes=1))
     standing = world.calendar.events_of(loop.id, then)
-    return any(seen.start == start and seen.id != known for seen in standing)
+    known_or_held = [known, *(o.held for o in world.store.offers(loop.id) if o.held)]
+    return any(
+        seen.start == start and seen.id not in known_or_held and not seen.hold for seen in standing
+    )
 
 
 def remove(world: World, loop: Loop) -> Sequence[e.Event]:

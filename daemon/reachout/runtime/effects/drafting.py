@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from reachout.compose import letters, mime
 from reachout.domain import actions as a
 from reachout.domain import events as e
 from reachout.domain.contact import Contact
 from reachout.domain.draft import DraftRef, Pending
-from reachout.domain.letter import OPENERS, Letter, LetterName, Occasion, Used
+from reachout.domain.letter import OPENERS, Cause, Letter, LetterName, Occasion, Used
 from reachout.domain.loop import Loop
+from reachout.domain.numbering import IN_HAND
+from reachout.domain.slots import Slot
 from reachout.domain.standing import Standing
 from reachout.errors import Conflict
 from reachout.formats import ical
 from reachout.formats import mail as mails
 from reachout.ports import DraftSeen, LetterRow
-from reachout.runtime import chats, times
+from reachout.runtime import chats, sides, times, truth
 from reachout.runtime.look import TRY_LATER
 from reachout.runtime.world import World
+
+LIES = timedelta(days=1)  # so long a reminder may lie without a time in it getting too near
 
 # ------------------------------------------------------------------ writing
 
@@ -61,16 +65,18 @@ def occasion(
 ) -> Occasion:
     chat = _chat_named(loop, action.letter)
     standing = world.store.standing(contact.id)
-    offer, unreadable = _times(world, loop, contact, action.letter, now)
-    offered = [o for o in world.store.offers(loop.id) if o.state in times.READABLE]
+    found = _times(world, loop, contact, action.letter, now)
+    offered = [o for o in world.store.offers(loop.id) if o.state in IN_HAND]
     told = tuple(row.letter.used for row in world.store.letters_sent_to(contact.id))
     return Occasion(
         now=now,
-        slots=offer,
-        calendar_unreadable=unreadable,
+        slots=times.shown(found.slots),
+        calendar_unreadable=found.unreadable,
+        meet=sides.meeting(world, contact, now),
         cause=action.cause,
         first_sent=loop.thread.first_sent_at,
         times_gone=bool(offered) and all(offer.start <= now for offer in offered),
+        times_over=bool(offered) and found.none_holds,
         last_nudge=loop.nudges + 1 >= contact.nudges,
         chat_start=chat[0] if chat else None,
         chat_end=chat[1] if chat else None,
@@ -89,17 +95,35 @@ def is_linked(contact: Contact, standing: Standing, told: Sequence[Used]) -> boo
     return bool(told) or standing.last_touch is not None or contact.last is not None
 
 
-def _times(
-    world: World, loop: Loop, contact: Contact, name: LetterName, now: datetime
-) -> tuple[tuple[tuple[datetime, datetime], ...], bool]:
-    """The times to offer, and whether the calendar could not vouch for any."""
-    if name not in times.OFFERING or not (contact.times or name is LetterName.REOFFER):
-        return (), False
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """The times for one letter."""
+
+    slots: tuple[Slot, ...] = ()
+    unreadable: bool = False  # the calendar could not vouch for any
+    none_holds: bool = False  # a nudge: no time that they have in hand could be offered again
+
+
+def _times(world: World, loop: Loop, contact: Contact, name: LetterName, now: datetime) -> _Found:
+    if not times.names_times(contact, name):
+        return _Found()
     try:
-        return times.shown(times.to_offer_fresh(world, contact, now)), False
+        if name is LetterName.NUDGE:
+            return _for_nudge(world, loop, contact, now)
+        return _Found(slots=times.to_offer_fresh(world, contact, now, draft_of=loop.id))
     except TRY_LATER as problem:
         world.report.trouble(f"{problem} The letter offers no times.")
-        return (), True
+        return _Found(unreadable=True)
+
+
+def _for_nudge(world: World, loop: Loop, contact: Contact, now: datetime) -> _Found:
+    """A time that they have in hand and that still holds is named again, before any other."""
+    held = truth.still_offered(world, loop, contact, now)
+    lasting = [slot for slot in held if slot.start >= now + world.policy.slots.notice + LIES]
+    if lasting:
+        return _Found(slots=tuple(lasting[:1]))
+    fresh = times.to_offer_fresh(world, contact, now, draft_of=loop.id)
+    return _Found(slots=fresh, none_holds=not held)
 
 
 def _chat_named(loop: Loop, name: LetterName) -> tuple[datetime, datetime] | None:
@@ -155,6 +179,8 @@ def _written(loop: Loop, row: LetterRow, ref: DraftRef) -> e.DraftWritten:
         letter=row.letter.name,
         ref=replace(ref, key=row.draft),
         written_at=row.written_at,
+        revision=row.key,
+        cause=loop.reoffer if row.letter.name is LetterName.REOFFER else None,
         about=chat[0] if chat and row.letter.name not in OPENERS else None,
         invitation=chat is not None and row.letter.name in (LetterName.CONFIRM, LetterName.MOVED),
     )
@@ -190,19 +216,36 @@ def recompose(
     rows = [row for row in world.store.letters(loop.id) if row.draft == action.pending.key]
     if not rows:
         return None
-    letter = _new_times(world, contact, rows[-1].letter) if action.times_only else None
-    if not action.times_only:
-        again = a.WriteDraft(key=action.key, letter=action.pending.letter)
-        letter = compose(world, loop, contact, again).letter
+    letter = _new_times(world, loop, contact, rows[-1].letter) if action.times_only else None
     if letter is None:
-        return None
+        letter = _anew(world, loop, contact, action)
     return _row(world, loop, contact, letter, key=action.key, draft=action.pending.key)
 
 
-def _new_times(world: World, contact: Contact, letter: Letter) -> Letter | None:
+def _new_times(world: World, loop: Loop, contact: Contact, letter: Letter) -> Letter | None:
+    """The letter with other lines of times; None where the rest of it would not fit them."""
     now = world.now()
-    offer = times.to_offer_again(world, contact, letter.slots, now)
-    return letters.replace_times(letter, times.shown(offer), contact, world.host, now=now)
+    if not truth.lead_holds(world, contact, letter, now):
+        return None
+    offer = times.to_offer_again(world, loop, contact, letter.slots, now)
+    if letter.name is LetterName.NUDGE:
+        offer = offer[:1]
+    return letters.replace_times(
+        letter, times.shown(offer), contact, world.host, now=now, folders=world.templates
+    )
+
+
+def _anew(world: World, loop: Loop, contact: Contact, action: a.RewriteDraft) -> Letter:
+    """The whole letter once more, with what is known now."""
+    pending = action.pending
+    again = a.WriteDraft(key=action.key, letter=pending.letter, cause=_cause(pending))
+    return compose(world, loop, contact, again).letter
+
+
+def _cause(pending: Pending) -> Cause | None:
+    """Of a letter that was stored before causes were: the one that claims least."""
+    unknown = Cause.VAGUE if pending.letter is LetterName.REOFFER else None
+    return pending.cause or unknown
 
 
 def rewrite(
@@ -215,7 +258,8 @@ def rewrite(
 
 
 def _rewritten(pending: Pending, row: LetterRow, ref: DraftRef) -> e.DraftRewritten:
-    again = replace(pending, ref=replace(ref, key=pending.key), stale=False)
+    ref = replace(ref, key=pending.key)
+    again = replace(pending, ref=ref, revision=row.key, stale=())
     if row.letter.name is LetterName.THANKS:
         again = replace(again, written_at=row.written_at)
     return e.DraftRewritten(at=row.written_at, pending=again, slots=row.letter.slots)
