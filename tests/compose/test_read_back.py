@@ -68,7 +68,7 @@ starts = st.integers(0, 48 * 355).map(
 @example("Europe/Berlin", "Pacific/Kiritimati", "en", datetime(2026, 3, 29, 7, tzinfo=UTC), 1)
 @example("Pacific/Niue", "Pacific/Kiritimati", "de", datetime(2026, 5, 6, 10, 30, tzinfo=UTC), 2)
 @example("Etc/GMT+5", None, "en-US", datetime(2026, 6, 9, 17, tzinfo=UTC), 5)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     zones,
     st.none() | zones,
@@ -89,7 +89,7 @@ def test_a_time_in_words_is_read_back_as_that_very_instant(
         assert read_again(words, contact, host, sent) == [start], words
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(zones, st.none() | zones, st.sampled_from(LANGUAGES), starts)
 def test_a_letter_that_confirms_names_the_chat_and_no_other_time(
     home: str, theirs: str | None, language: str, start: datetime

@@ -138,6 +138,15 @@ def test_a_weight_of_nothing_means_only_where_nothing_else_is():
     assert shown(offered(only("10:00"), policy=policy)) == ["Tue 16 10:00"]
 
 
+def test_a_day_without_weight_is_not_taken_to_have_one_day_more():
+    """Of three free days one is not liked at all: the other two give all three times."""
+    busy = walls([day for day in FORTNIGHT if day.day not in (10, 11, 12)])
+    policy = SlotPolicy(prefer=(Liking(weekday=4, weight=0),))
+    found = shown(offered(busy, policy=policy))
+    assert len(found) == 3
+    assert not any(slot.startswith("Fri") for slot in found)
+
+
 def test_a_week_with_enough_chats_gets_no_more():
     """Four chats a week are the host's measure: with four this week, the next one is offered."""
     chats = [event(day, "15:00", 30) for day in (8, 9, 10, 11)]
@@ -238,3 +247,12 @@ def test_as_many_days_as_times_in_whatever_order_the_calendar_is_read(seed: int,
     Random(seed + 1).shuffle(shuffled)
     assert found == offered(shuffled, policy=policy)
     assert len({slot.start.date() for slot in found}) == len(found) == count
+
+
+def test_a_day_that_could_hold_all_of_them_does_not_push_out_another():
+    """Five times go only tightly packed: still one of them lies on Thursday."""
+    hours = Hours({2: ((time(7), time(14, 45)),), 3: ((time(11), time(12, 30)),)})
+    sam = replace(SAM, hours=hours)
+    policy = SlotPolicy(count=5, notice=timedelta(0), horizon=2, step=15 * MINUTE)
+    slots = offered(host=sam, contact=sam, minutes=90, policy=policy)
+    assert [line[:6] for line in shown(slots)] == [*["Wed 10"] * 4, "Thu 11"]

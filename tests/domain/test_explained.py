@@ -106,6 +106,21 @@ def test_night_on_the_other_side_is_said():
     assert obstacles(contact=theirs)[10] is Obstacle.THEIR_HOURS
 
 
+def test_their_holiday_is_named_although_it_bears_another_date_there():
+    """Easter Monday in Honolulu is Tuesday on Kiritimati."""
+    sam = replace(SAM, zone="Pacific/Kiritimati")
+    easter = Days(date(2026, 6, 15), date(2026, 6, 15), "Easter Monday")
+    theirs = Side(zone="Pacific/Honolulu", hours=OFFICE_HOURS, off=(easter,))
+    said = told(host=sam, contact=theirs)[16]
+    assert (said.obstacle, said.name) == (Obstacle.THEIR_HOLIDAY, "Easter Monday")
+
+
+def test_a_chat_that_takes_the_last_free_hour_is_no_full_day():
+    """One is there, two would do: it is the calendar that is full."""
+    all_but_noon = [span(10, 8, 240), span(10, 13, 300)]
+    assert obstacles(busy=all_but_noon, chats=[span(10, 12, 60)])[10] is Obstacle.BUSY
+
+
 def test_hours_can_be_too_short_for_a_long_chat():
     """Half an hour a day does not hold an hour's walk."""
     short = Hours({day: ((time(9), time(9, 30)),) for day in range(5)})

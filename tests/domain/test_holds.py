@@ -112,6 +112,12 @@ def test_a_hold_that_was_forgotten_is_known_again():
     assert isinstance(next_of((offer(1),), elsewhere), a.PlaceHold)
 
 
+def test_a_second_event_on_a_held_time_is_left_alone():
+    """A copy that the host made: the two would take each other's place without end."""
+    again = (offer(1, RELEASED), offer(1, held="ev1"))
+    assert next_of(again, (hold("ev1", offer(1).start), hold("copy", offer(1).start))) is None
+
+
 HISTORY = st.lists(st.tuples(st.sampled_from(list(OfferState)), st.booleans()), max_size=5)
 
 

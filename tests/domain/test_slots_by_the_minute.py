@@ -68,6 +68,7 @@ def minutes_of(begin: datetime, end: datetime) -> Iterator[datetime]:
 
 
 SPRING, AUTUMN = ZONES["Europe/Berlin"]
+JUNE = date(2026, 6, 8)
 
 
 class Oracle:
@@ -132,11 +133,11 @@ class Oracle:
             and len(run) == 1
         }
 
-    def facts(self, at: datetime) -> tuple[object, object] | None:
+    def facts(self, at: datetime) -> tuple[date, int] | None:
         mine, theirs = self.stretch(at, self.host), self.stretch(at, self.contact)
         if mine is None or theirs is None or mine[0] not in self.days:
             return None
-        return None if self.full(mine[0]) or self.blocked(at) else (mine, theirs)
+        return None if self.full(mine[0]) or self.blocked(at) else mine
 
     def may_start(self, at: datetime) -> bool:
         local = self.local(at, self.host)
@@ -213,6 +214,7 @@ def over_the_change(
 @example(over_the_change("America/Santiago", date(2026, 4, 4), (time(22), time.max)))
 @example(over_the_change("Australia/Lord_Howe", date(2026, 10, 4), (time(1, 45), time(3))))
 @example(over_the_change("Pacific/Apia", date(2011, 12, 30), (time.min, time.max)))
+@example(over_the_change("Asia/Kolkata", JUNE, (time.min, time.max), 480, host="Europe/Berlin"))
 def test_exactly_the_times_that_a_minute_by_minute_walk_finds(question: dict):
     """Every time that the rules allow can be offered, and no other, in any zone, at any change."""
     found = [slot.start for slot in possible(question)]

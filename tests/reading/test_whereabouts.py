@@ -136,7 +136,7 @@ def test_a_signature_in_html_is_read_too() -> None:
 ZONES = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.sampled_from(ZONES), st.lists(st.integers(0, 364), min_size=1, max_size=4))
 def test_only_zones_that_show_every_stated_hour_are_named(zone: str, days: list[int]) -> None:
     """Whoever it is, wherever they wrote from."""

@@ -81,11 +81,13 @@ class Checker:
         self.see_drafts(box)
 
     def see_drafts(self, box: GmailBox) -> None:
-        """I2. A draft that the host has touched, and the program gave up, does not count."""
+        """I2. What the host has touched, and the program gave up, does not count; nor does what he
+        took back out of a scheduled Send: until then nothing in the account shows that it is there.
+        """
         lying: dict[str, list[str]] = defaultdict(list)
         alike: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         for id, raw in box.drafts().items():
-            if id in self.touched | self.returned and id in self.known:
+            if id in self.returned or (id in self.touched and id in self.known):
                 continue
             mail = parsed(raw)
             lying[self.letters.get(id) or letter_of(raw) or id].append(id)

@@ -10,6 +10,7 @@ from tests.runtime.test_true_drafts import (
     BOGOTA,
     away_by_the_file,
     broken,
+    configure,
     drafted,
     edit,
     html,
@@ -26,6 +27,10 @@ from tests.runtime.workspace import ADA, Workspace
 from reachout.cli.reports import what_was_done
 from reachout.domain.board import Card, whats_next
 from reachout.domain.policy import Policy
+
+EARLY = "[host.hours]\n" + "".join(
+    f'{day} = ["7:00-8:00"]\n' for day in ("mon", "tue", "wed", "thu", "fri")
+)
 
 
 @pytest.fixture
@@ -144,6 +149,20 @@ def test_lines_that_name_another_clock_than_today_are_named(tmp_path):
     assert len(world.loop().pending.stale) == 3
     assert re.search(r"would read “.*:\d\d mine\)” today\.", said(world))
     assert revisions(world) == 1
+
+
+def test_an_hour_that_is_only_written_otherwise_is_not_named(tmp_path):
+    """07:30 or 7:30: the clock is the same."""
+    world = drafted(tmp_path, BOGOTA.replace('zone = "America/Bogota"\n', ""), EARLY)
+    world.edit_draft("Hi Ada,", "Dear Ada,")
+    assert "07:" in first(world)
+    sentences = world.home / "templates" / "en" / "sentences.toml"
+    sentences.parent.mkdir(parents=True)
+    sentences.write_text('[times]\nclock = "H:mm"\n')
+    world.after(minutes=20)
+    configure(world, "# saved again\n")
+    world.after(minutes=20)
+    assert world.loop().pending.stale == ()
 
 
 def test_whatever_happens_around_an_edited_draft(world):

@@ -340,6 +340,16 @@ def test_a_hold_that_the_host_confirmed_stays(sent):
     assert sent.after(days=1).done == []
 
 
+def test_a_confirmed_hold_keeps_the_host_busy(sent):
+    """He made something else of that hour, where it stood: a chat is not put on top of it."""
+    path = path_of(sent, 1)
+    path.write_bytes(path.read_bytes().replace(b"STATUS:TENTATIVE", b"STATUS:CONFIRMED"))
+    sent.reply("Number 2 works for me.")
+    sent.after(hours=1)
+    assert chats(sent) == []
+    assert sent.loop().pending.letter == "reoffer"
+
+
 # ------------------------------------------------------------------ trouble
 
 
@@ -375,11 +385,6 @@ def cut_everywhere(folder: Path, *, every: int) -> int:
             cuts += 1
         world.run()
     return cuts
-
-
-def test_a_cut_at_every_sixth_effect_and_commit(tmp_path):
-    """In every act the power goes at some points: no hold is lost, and none stands there twice."""
-    assert cut_everywhere(tmp_path, every=6) > 12
 
 
 @pytest.mark.slow
@@ -480,11 +485,6 @@ def test_a_loop_that_is_read_back_holds_its_times_once(sent):
     again = replace(sent, ids=sent.ids)
     again.after(days=1)
     assert len(starts(again)) == len({*starts(again)}) == len(on_offer(again))
-
-
-def test_google_answers_nothing_just_then(tmp_path):
-    """Writes whose end is unknown, in a whole loop with holds: none is repeated or forgotten."""
-    assert fault_by_fault(tmp_path, every=90, settings=ON) >= 3
 
 
 @pytest.mark.slow

@@ -129,3 +129,27 @@ def test_a_late_yes_is_to_the_letter_they_have(world):
     _, failed = world.say("answer", word="accept", value="2")
     loop = world.loop()
     assert (failed, loop.stage, loop.chat.start) == (False, Stage.PROPOSED, first[1])
+
+
+SHORT_WEEK = """
+[host.hours]
+thu = ["9:00-12:00"]
+[slots]
+count = 1
+horizon = 1
+"""
+
+
+def test_the_way_to_one_of_them_is_kept_free_of_the_other(tmp_path):
+    """An hour around Ada's coffee stays free of Ben too, and so his letter does not spoil hers."""
+    world = Workspace.make(tmp_path / "w", ADA + 'buffer = "1 hour"\n' + BEN)
+    with (world.home / "reachout.toml").open("a") as settings:
+        settings.write(WEEKLY + SHORT_WEEK)
+    world.run()
+    (ada,), (ben,) = world.standing("Ada"), world.standing("Ben")
+    apart = max(ben.start - ada.end, ada.start - ben.end)
+    assert apart >= timedelta(hours=1)
+    world.after(hours=1)
+    with world.app() as app:
+        letters = [len(app.store.letters(world.loop(who).id)) for who in ("Ada", "Ben")]
+    assert letters == [1, 1]

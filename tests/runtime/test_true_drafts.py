@@ -9,11 +9,14 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
+from tests.runtime.test_mutants import Mutant
 from tests.runtime.workspace import ADA, Workspace
 
 from reachout.domain.ledger import in_draft
 from reachout.domain.loop import Stage
+from reachout.errors import Unreachable
 from reachout.runtime import preview
+from reachout.runtime.app import Seams
 
 BOGOTA = ADA.replace('zone = "Europe/London"', 'zone = "America/Bogota"')
 BEN = ADA.replace("Ada", "Ben").replace("ada@", "ben@")
@@ -228,6 +231,20 @@ def test_a_sentence_about_hours_that_hardly_meet_goes_with_them(tmp_path):
     assert world.after(minutes=20).done == []
 
 
+def test_a_sentence_about_hours_that_never_meet_goes_as_well(tmp_path):
+    """They moved while every hour of the host is taken: no times yet, and no untrue word."""
+    world = drafted(tmp_path, ADA.replace("Europe/London", "Pacific/Auckland"))
+    world.enter("camp", world.clock.now(), world.clock.now() + timedelta(days=60))
+    written = plain(world.draft())
+    edit(world, "contacts.toml", "Pacific/Auckland", "Europe/London")
+    world.after(minutes=30)
+    assert [word for word in ("share", "apart", "lies in both") if word in written]
+    assert not [
+        word for word in ("share", "apart", "lies in both") if word in plain(world.draft())
+    ]
+    assert (lines(world), revisions(world), world.after(hours=1).done) == ([], 2, [])
+
+
 def test_another_language_is_no_reason_to_mix_two(world):
     """The lines keep the language of the letter that they stand in."""
     edit(world, "contacts.toml", "minutes = 30", 'minutes = 30\nlanguage = "de"')
@@ -235,30 +252,13 @@ def test_another_language_is_no_reason_to_mix_two(world):
     assert revisions(world) == 1
 
 
-def test_a_time_that_somebody_else_was_given_by_hand_goes(tmp_path):
-    """The host writes it into another letter and sends that: it is his word, and now taken."""
-    world = drafted(tmp_path, BOGOTA + BEN, TWO_A_WEEK)
-    assert len(world.drafts()) == 2
-    given = starts(world)[0]
-    drafts = world.folder(".Drafts")
-    (name,) = [key for key, found in drafts.items() if "ben@" in found["To"]]
-    message = world._parsed(drafts.get_message(name))
-    local = given + timedelta(hours=1)
-    del message["Date"]
-    message["Date"] = format_datetime(world.clock.now() + timedelta(minutes=1))
-    message.clear_content()
-    message.set_content(f"Hi Ben,\n\nHow about\n– {local:%a %-d %B, %H:%M}\n\nSam\n")
-    drafts.remove(name)
-    world.folder(".Sent").add(message.as_bytes())
-    world.after(minutes=2)
-    assert world.loop("Ben").stage is Stage.AWAITING
-    assert given not in starts(world)
-    assert len(lines_of(world, "ada@")) == 3
-
-
-def lines_of(world: Workspace, address: str) -> list[str]:
-    (message,) = [draft for draft in world.drafts() if address in draft["To"]]
-    return [line for line in plain(message).splitlines() if line.startswith("– ")]
+def test_another_manner_is_no_reason_to_mix_two(tmp_path):
+    """A letter that says "du" does not speak of "Ihrer Zeit"."""
+    german = 'minutes = 30\nlanguage = "de"\nformal = false'
+    world = drafted(tmp_path, BOGOTA.replace("minutes = 30", german))
+    edit(world, "contacts.toml", "formal = false", "formal = true")
+    assert (world.after(minutes=30).done, revisions(world)) == ([], 1)
+    assert all("deiner Zeit" in line for line in lines(world))
 
 
 # ------------------------------------------------------------------ when it may be written
@@ -355,3 +355,42 @@ def test_an_edited_letter_without_times_stays_without(tmp_path):
     file.unlink()
     world.after(minutes=30)
     assert (lines(world), revisions(world)) == ([], 1)
+
+
+def without_a_line(world: Workspace) -> None:
+    """What was read before is remembered; nothing can be asked anew."""
+
+    def busy(calendar, within, *, fresh=False):
+        if fresh:
+            raise Unreachable("The calendar cannot be reached.")
+        return calendar.busy(within)
+
+    world.seams = Seams(calendar=lambda calendar: Mutant(calendar, busy=busy))
+
+
+def test_a_letter_to_be_written_anew_waits_for_the_calendar(tmp_path):
+    """It keeps its times meanwhile, and is written once."""
+    world = drafted(tmp_path, ADA.replace("Europe/London", "Asia/Tokyo"))
+    before = plain(world.draft())
+    edit(world, "contacts.toml", "Asia/Tokyo", "Europe/London")
+    without_a_line(world)
+    report = world.after(minutes=20)
+    assert (report.done, report.troubles) == ([], ["The calendar cannot be reached."])
+    assert (plain(world.draft()), revisions(world)) == (before, 1)
+    world.seams = Seams()
+    world.after(minutes=20)
+    assert (len(lines(world)), revisions(world)) == (3, 2)
+
+
+def test_a_letter_without_times_waits_for_a_calendar_that_answers(tmp_path):
+    """That something seemed free a moment ago is no reason to write it again as it is."""
+    world = Workspace.make(tmp_path / "w", BOGOTA)
+    file = broken(world)
+    world.run()
+    file.unlink()
+    without_a_line(world)
+    assert world.after(minutes=20).done == []
+    assert (lines(world), revisions(world)) == ([], 1)
+    world.seams = Seams()
+    world.after(minutes=20)
+    assert (len(lines(world)), revisions(world)) == (3, 2)

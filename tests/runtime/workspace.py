@@ -79,9 +79,14 @@ class Workspace:
     def new_id(self) -> str:
         return f"id{next(self.ids)}x{len(list(self.home.rglob('*')))}"
 
+    def wait(self, seconds: float) -> bool:
+        """A server that is asked again in a while is asked at once: nobody sleeps in a test."""
+        return False
+
     @contextmanager
     def app(self) -> Iterator[App]:
         app = open_app(self.home, self.clock, new_id=self.new_id, seams=self.seams, durable=False)
+        app.wait = self.wait
         try:
             yield app
         finally:

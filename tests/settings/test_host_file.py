@@ -60,6 +60,13 @@ def test_hours_absences_and_sign_offs(tmp_path):
     assert me.sign_off("en-GB", False) == "Sam"
 
 
+def test_hours_that_touch_are_one_stretch(tmp_path):
+    """A chat may lie over noon although the day is written in two halves."""
+    host = HOST + 'hours = { mon = ["12:00-18:00", "9:00-12:00"] }\n'
+    settings = loaded(tmp_path, host=host).settings
+    assert settings.described.hours == Hours({0: ((time(9), time(18)),)})
+
+
 def test_public_holidays_are_days_away(tmp_path):
     """A country's holidays of this year and the next are days on which nothing is offered."""
     away = loaded(tmp_path, host=f'{HOST}holidays = "DE-BW"\n').settings.described.away

@@ -21,6 +21,8 @@ from reachout.simulation.folders import Folders
 from reachout.simulation.people import Person
 from reachout.simulation.stage import stops
 
+pytestmark = pytest.mark.slow
+
 
 def make(home: Path, people: tuple[Person, ...]) -> None:
     demo.make_workspace(home, people)

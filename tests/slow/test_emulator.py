@@ -121,6 +121,14 @@ OWN_IDS = (
 CALENDAR_OFF = (
     Off(
         tests=(
+            "test_a_hold_is_tentative_and_known_as_no_chat",
+            "test_a_hold_keeps_others_from_the_time",
+            "test_a_hold_is_found_with_the_events_of_its_loop",
+            "test_a_hold_is_no_meeting",
+            "test_a_hold_is_placed_once_and_leaves_nothing",
+            "test_a_hold_that_the_host_moved_is_not_taken_away",
+            "test_a_hold_that_the_host_deleted_is_gone",
+            "test_a_guest_whom_the_host_puts_on_a_hold_is_seen",
             "test_a_placed_chat_is_tentative_and_the_guest_is_not_on_it",
             "test_an_id_is_given_once",
             "test_with_the_gesture_the_guest_is_on_it",

@@ -78,11 +78,11 @@ def replace_times(
     ahead = [slot for slot in slots if slot[0] > now]
     if not ahead or not letter.slots or (len(ahead) > 1) != (len(letter.slots) > 1):
         return None
-    locale = _locale_of_lines(letter, contact)
-    shown = _shown(ahead, locale, contact, host, folders)
+    shown = _shown(letter, ahead, contact, host, folders)
     text = _exchanged(letter.text, letter.slots, shown)
     if text is None:
         return None
+    locale = _locale_of_lines(letter, contact)
     return replace(letter, language=locale, text=text, html=html_of(text), slots=shown)
 
 
@@ -94,7 +94,7 @@ def worded_today(
     They differ when somebody's zone did: the host travels, the contacts file was edited.
     """
     own = [(slot.start, slot.end) for slot in letter.slots]
-    return _shown(own, _locale_of_lines(letter, contact), contact, host, folders)
+    return _shown(letter, own, contact, host, folders)
 
 
 def html_of(text: str) -> str:
@@ -118,9 +118,10 @@ def _locale_of_lines(letter: Letter, contact: Contact) -> str:
 
 
 def _shown(
-    slots: Slots, locale: str, contact: Contact, host: Host, folders: Sequence[Path]
+    letter: Letter, slots: Slots, contact: Contact, host: Host, folders: Sequence[Path]
 ) -> tuple[ShownSlot, ...]:
-    desk = _Desk.of(folders, locale, contact.formal)
+    formal = contact.formal if letter.formal is None else letter.formal
+    desk = _Desk.of(folders, _locale_of_lines(letter, contact), formal)
     return Times(desk.wording, contact, host).shown(slots)
 
 
@@ -170,6 +171,7 @@ class _Desk:
         return Letter(
             name=name,
             language=contact.language,
+            formal=contact.formal,
             subject=subject,
             text=text,
             html=html_of(text),

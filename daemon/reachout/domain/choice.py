@@ -15,7 +15,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from reachout.domain.candidates import Candidate, Guest, Slot, candidates
-from reachout.domain.liking import Share, beside, clocks, product, shares
+from reachout.domain.liking import LEAST, Share, beside, clocks, product, shares
 from reachout.domain.openings import NEVER, Openings, Stretch
 from reachout.domain.wallclock import local_day
 
@@ -28,6 +28,11 @@ class Weighed:
     candidate: Candidate
     told: list[Share]
     worth: float
+
+    @property
+    def liked(self) -> bool:
+        """The host gave these hours some weight."""
+        return all(share > LEAST for share, _ in self.told)
 
     def beside(self, others: Iterable[Weighed]) -> float:
         worth = self.worth
@@ -75,11 +80,22 @@ def _greedy(weighed: Sequence[Weighed], standing: Sequence[Weighed], wanted: int
     chosen: list[Weighed] = []
     while len(chosen) < wanted:
         others = [*standing, *chosen]
-        best = _best(_fresh(weighed, others) or _apart(weighed, others), others)
+        best = _best(_next(weighed, others), others)
         if best is None:
             break
         chosen.append(best)
     return chosen
+
+
+def _next(weighed: Sequence[Weighed], others: Sequence[Weighed]) -> Sequence[Weighed]:
+    """On a new day, else on a used one; what the host gave no weight, only where nothing else is."""
+    liked = [one for one in weighed if one.liked]
+    return (
+        _fresh(liked, others)
+        or _apart(liked, others)
+        or _fresh(weighed, others)
+        or _apart(weighed, others)
+    )
 
 
 def _fresh(weighed: Iterable[Weighed], others: Sequence[Weighed]) -> list[Weighed]:
@@ -127,7 +143,10 @@ def _exchanged(
 
 
 def _packed(weighed: Sequence[Weighed], wanted: int) -> list[Weighed]:
-    """As many as go in without overlapping: always the one that is over first."""
+    """As many as go in without overlapping: always the one that is over first.
+
+    Of more than are wanted the first of each day come first.
+    """
     found: list[Weighed] = []
     free_from: datetime | None = None
     for one in weighed:
@@ -135,4 +154,6 @@ def _packed(weighed: Sequence[Weighed], wanted: int) -> list[Weighed]:
         if free_from is None or free_from <= slot.start:
             found.append(one)
             free_from = slot.end
-    return found[:wanted]
+    first = {one.candidate.day: one for one in reversed(found)}
+    again = [one for one in found if one is not first[one.candidate.day]]
+    return [*first.values(), *again][:wanted]

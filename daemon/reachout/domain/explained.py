@@ -26,7 +26,7 @@ from reachout.domain.policy import SlotPolicy
 from reachout.domain.side import Side
 from reachout.domain.span import Days
 from reachout.domain.truth import Around
-from reachout.domain.wallclock import DAY, local_day
+from reachout.domain.wallclock import DAY, SECOND, hours_on, local_day
 
 
 class Obstacle(StrEnum):
@@ -79,7 +79,7 @@ def _openings(asked: Around) -> Openings:
 
 
 def _guest(asked: Around, minutes: int) -> Guest:
-    return Guest(side=asked.contact, minutes=minutes, taken=asked.taken)
+    return Guest(side=asked.contact, minutes=minutes, taken=[*asked.taken, *asked.near])
 
 
 def _days(asked: Around) -> Iterator[date]:
@@ -129,7 +129,7 @@ def _at_once(policy: SlotPolicy) -> SlotPolicy:
 
 
 _LIFTED: tuple[tuple[Obstacle, Callable[[Around], Around]], ...] = (
-    (Obstacle.OFFERED, lambda asked: replace(asked, taken=())),
+    (Obstacle.OFFERED, lambda asked: replace(asked, taken=(), near=())),
     (Obstacle.THEY_AWAY, lambda asked: replace(asked, contact=replace(asked.contact, off=()))),
     (Obstacle.THEIR_HOURS, lambda asked: replace(asked, contact=_anywhere(asked.contact))),
     (Obstacle.BUSY, lambda asked: replace(asked, busy=())),
@@ -165,12 +165,28 @@ def _today(day: date, asked: Around) -> bool:
 
 def _named(obstacle: Obstacle, day: date, asked: Around) -> tuple[Obstacle, str]:
     if obstacle is Obstacle.THEY_AWAY:
-        off = asked.contact.day_off(day) or Days(day, day)
-        return _off(off, Obstacle.THEY_AWAY, Obstacle.THEIR_HOLIDAY)
-    full = full_days(asked.chats, asked.host, asked.policy)
-    if obstacle is Obstacle.DAY_FULL and day not in full.days and monday_of(day) in full.weeks:
-        return Obstacle.WEEK_FULL, ""
+        return _off(_their_day_off(day, asked), Obstacle.THEY_AWAY, Obstacle.THEIR_HOLIDAY)
+    if obstacle is Obstacle.DAY_FULL:
+        return _full(day, asked), ""
     return obstacle, ""
+
+
+def _full(day: date, asked: Around) -> Obstacle:
+    """A chat may also be in the way by itself, on a day that could have one more."""
+    full = full_days(asked.chats, asked.host, asked.policy)
+    if day in full.days:
+        return Obstacle.DAY_FULL
+    return Obstacle.WEEK_FULL if monday_of(day) in full.weeks else Obstacle.BUSY
+
+
+def _their_day_off(day: date, asked: Around) -> Days:
+    """Which of theirs meets the host's hours of that day: it may bear another date there."""
+    zone = zone_of(asked.host)
+    walls = asked.host.hours.on(day.weekday())
+    opens, closes = hours_on(zone, day, walls[0][0], walls[-1][1])
+    there = asked.contact.clock(zone)
+    dates = (local_day(opens, there), local_day(closes - SECOND, there))
+    return next(filter(None, map(asked.contact.day_off, dates)), Days(day, day))
 
 
 def _off(off: Days, away: Obstacle, holiday: Obstacle) -> tuple[Obstacle, str]:

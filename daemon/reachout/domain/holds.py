@@ -7,9 +7,10 @@ from datetime import datetime
 
 from reachout.domain import actions as a
 from reachout.domain import events as e
-from reachout.domain.chat import EventSeen
+from reachout.domain.chat import ChatStatus, EventSeen
 from reachout.domain.loop import Loop
 from reachout.domain.offers import Ledger, Offer, OfferState
+from reachout.domain.span import Span
 
 
 def next_hold(
@@ -37,9 +38,10 @@ def next_hold(
 def _forgotten(offers: Ledger, seen: Sequence[EventSeen], now: datetime) -> e.HoldPlaced | None:
     """A hold that stands there though its time knows of none: an older memory was restored."""
     known = {offer.held for offer in offers}
-    free = {(o.start, o.end) for o in offers if not o.held and o.state is not OfferState.DRAFT}
+    held = {offer.span for offer in offers if offer.held}
+    free = {offer.span for offer in offers if offer.state is not OfferState.DRAFT} - held
     for event in seen:
-        if event.id not in known and (event.start, event.end) in free:
+        if event.id not in known and Span(event.start, event.end) in free:
             return e.HoldPlaced(at=now, event=event.id, start=event.start, end=event.end)
     return None
 
@@ -67,3 +69,8 @@ def may_stand(offers: Ledger, *, wanted: bool, now: datetime) -> bool:
 def are_owed(offers: Ledger, *, wanted: bool, now: datetime) -> bool:
     """Something is still to be placed or taken away."""
     return any(bool(offer.held) != _is_due(offer, wanted, now) for offer in offers)
+
+
+def is_untouched(event: EventSeen) -> bool:
+    """One that the host confirmed, or to which he invited somebody, is his own."""
+    return event.status is ChatStatus.TENTATIVE and not event.guest_on_it

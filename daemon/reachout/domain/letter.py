@@ -68,6 +68,7 @@ class Signature:
 class Letter:
     name: LetterName
     language: str
+    formal: bool | None = None  # None: stored before it was kept
     subject: str
     text: str  # the body, plain, LF line ends, no trailing blank line
     html: str  # derived from text

@@ -24,7 +24,7 @@ class DraftNow:
     touched: bool = False
     stale: tuple[str, ...] = ()  # a sentence for each time in it that is not true any more
     good_until: datetime | None = None  # then the next of its times is too near to be offered
-    lacks_times: bool = False  # untouched, written while none could be offered; now some could
+    lacks_times: bool = False  # untouched, and why it names none is not so any more
     unsure: bool = False  # the calendar could not be asked
 
 

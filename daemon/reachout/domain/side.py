@@ -31,7 +31,10 @@ class Side:
         return self.zone or fallback
 
     def around(self, first: datetime, last: datetime, fallback: str) -> list[Instants]:
-        """The hours, as instants (UTC), of every local day from *first*'s to *last*'s."""
+        """The hours, as instants (UTC), of every local day from *first*'s to *last*'s.
+
+        Where some end as others begin, at midnight for one, they are one stretch.
+        """
         zone = self.clock(fallback)
         day, stop = local_day(first, zone), local_day(last, zone)
         found: list[Instants] = []
@@ -40,10 +43,19 @@ class Side:
                 hours = self.hours.on(day.weekday()) if self.zone else WHOLE_DAY
                 found += [hours_on(zone, day, *stretch) for stretch in hours]
             day += DAY
-        return found
+        return _joined(found)
 
     def takes(self, start: datetime, end: datetime, fallback: str) -> bool:
         """All of it lies in one stretch of hours, and its wall time happens once."""
         plain = is_plain(start.astimezone(ZoneInfo(self.clock(fallback))))
-        around = self.around(start, start, fallback)
+        around = self.around(start, end, fallback)
         return plain and any(opens <= start and end <= closes for opens, closes in around)
+
+
+def _joined(hours: Sequence[Instants]) -> list[Instants]:
+    joined: list[Instants] = []
+    for opens, closes in hours:
+        if joined and opens == joined[-1][1]:
+            opens = joined.pop()[0]
+        joined.append((opens, closes))
+    return joined

@@ -35,6 +35,7 @@ class Around:
     contact: Side
     policy: SlotPolicy
     now: datetime
+    near: Sequence[Span] = ()  # what is kept free around times of others beyond our own buffer
 
     def good(self, slot: Slot) -> bool:
         """It could still be offered."""
@@ -45,7 +46,7 @@ class Around:
             contact=self.contact,
             policy=self.policy,
             now=self.now,
-            taken=self.taken,
+            taken=[*self.taken, *self.near],
             chats=self.chats,
         )
 
@@ -69,7 +70,7 @@ class Around:
         return NEAR if slot.start < self.now + self.policy.notice else ""
 
     def _days(self, slot: Slot) -> str:
-        everything = chain(self.busy, self.chats, self.taken)
+        everything = chain(self.busy, self.chats, self.taken, self.near)
         if not is_free(slot, everything, buffer=self.policy.buffer):
             return CLOSE
         home = self.host.clock("UTC")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from reachout.domain import numbering, slots
 from reachout.domain.chat import EventSeen
 from reachout.domain.contact import Contact
+from reachout.domain.holds import is_untouched
 from reachout.domain.letter import LetterName, ShownSlot
-from reachout.domain.loop import Loop
+from reachout.domain.loop import Loop, Outcome
 from reachout.domain.offers import Ledger, Offer, OfferState
 from reachout.domain.span import Days, Span
 from reachout.domain.truth import Around
+from reachout.domain.wallclock import DAY
 from reachout.ports import Busy
 from reachout.runtime.look import TRY_LATER
 from reachout.runtime.sides import contact_side, host_side, policy_for
@@ -57,8 +59,8 @@ def to_offer(
         minutes=contact.minutes,
         policy=policy_for(world, contact),
         now=now,
-        taken=taken(world, draft_of=draft_of),
-        chats=chats(world),
+        taken=[*taken(world, draft_of=draft_of), *near(world, contact)],
+        chats=[*chats(world), *_had_this_week(world, now)],
         kept=kept,
     )
 
@@ -103,21 +105,22 @@ def around(
     return Around(
         busy=_busy(world, contact, now, fresh=fresh, until=until),
         taken=taken(world, leave_out=loop.id),
-        chats=chats(world, leave_out=loop.id),
+        chats=[*chats(world, leave_out=loop.id), *_had_this_week(world, now)],
         host=host_side(world),
         contact=contact_side(as_told(world, contact, now), window(world, contact, now, until)),
         policy=policy_for(world, contact),
         now=now,
+        near=near(world, contact),
     )
 
 
 def as_told(world: World, contact: Contact, now: datetime) -> Contact:
     """With what they let be known since the contacts file was written: when they are back."""
     back = world.store.standing(contact.id).away_until
-    gone = now.date() - timedelta(days=1)  # today, on whatever clock
-    if back is None or back - timedelta(days=1) < gone:
+    gone = now.date() - DAY  # today, on whatever clock
+    if back is None or back - DAY < gone:
         return contact
-    away = Days(gone, back - timedelta(days=1))
+    away = Days(gone, back - DAY)
     return replace(contact, away=(*contact.away, away))
 
 
@@ -129,20 +132,38 @@ def agreed_free(world: World, loop: Loop, *, holds: Sequence[EventSeen] = ()) ->
     agreed = loop.agreed
     if agreed is None:
         return None
+    then = Span(agreed.start, agreed.end)
     known = {offer.held for offer in world.store.offers(loop.id)}
-    then = [one.id for one in holds if (one.start, one.end) == (agreed.start, agreed.end)]
-    own = {id for id in then if id not in known}
+    own = {one.id for one in holds if Span(one.start, one.end) == then and one.id not in known}
     if loop.chat is not None:
         own.add(loop.chat.event)
     try:
-        day = Span(agreed.start - timedelta(days=1), agreed.end + timedelta(days=1))
-        found = world.calendar.busy(day, fresh=True)
+        found = world.calendar.busy(then.widened(DAY, DAY), fresh=True)
+        his = _made_his(world, loop, then)
     except TRY_LATER as problem:
         world.report.trouble(str(problem))
         return None
-    busy = [one.span for one in without_holds(world, found) if one.event not in own]
-    others = [*busy, *chats(world, leave_out=loop.id), *taken(world, leave_out=loop.id)]
+    busy = [one.span for one in without_holds(world, found, his) if one.event not in own]
+    others = [*busy, *chats(world, leave_out=loop.id), *_in_other_hands(world, loop, then)]
     return slots.is_free(slots.Slot(agreed.start, agreed.end), others)
+
+
+def _in_other_hands(world: World, loop: Loop, then: Span) -> list[Span]:
+    """What somebody else has been offered; nothing where *then* was offered to both: whoever
+    says yes first has it. An unsent letter gives way, and is given other times.
+    """
+    live = world.store.live_offers(world.host.id)
+    sent = [offer for offer in live if offer.state is not OfferState.DRAFT]
+    if any(offer.loop == loop.id and offer.span == then for offer in sent):
+        return []
+    return [offer.span for offer in sent if offer.loop != loop.id]
+
+
+def _made_his(world: World, loop: Loop, then: Span) -> set[str]:
+    """What held this time, and is an appointment of the host's by now."""
+    held = {o.held for o in world.store.offers(loop.id) if o.held and o.span.overlaps(then)}
+    seen = filter(None, map(world.calendar.event, sorted(held)))
+    return {event.id for event in seen if not is_untouched(event)}
 
 
 def _busy(
@@ -158,15 +179,16 @@ def _busy(
     return [one.span for one in without_holds(world, found)]
 
 
-def without_holds(world: World, found: Sequence[Busy]) -> list[Busy]:
+def without_holds(world: World, found: Sequence[Busy], his: Set[str] = frozenset()) -> list[Busy]:
     """All of it but the times that we hold ourselves: the ledger knows whose these are.
 
-    A hold that the host has moved keeps him busy as anything else of his does.
+    A hold that the host has moved keeps him busy as anything else of his does. *his*: ids of
+    those that he made something of where they stand.
     """
     if not any(one.event for one in found):
         return list(found)
     held = {(offer.held, offer.span) for offer in world.store.held(world.host.id)}
-    return [one for one in found if (one.event, one.span) not in held]
+    return [one for one in found if one.event in his or (one.event, one.span) not in held]
 
 
 def window(world: World, contact: Contact, now: datetime, until: datetime | None = None) -> Span:
@@ -175,7 +197,7 @@ def window(world: World, contact: Contact, now: datetime, until: datetime | None
     """
     ahead = slots.window(host_side(world), policy=policy_for(world, contact), now=now)
     if until is not None and until > ahead.end:
-        ahead = Span(ahead.start, until + timedelta(days=1))
+        ahead = Span(ahead.start, until + DAY)
     return ahead
 
 
@@ -196,17 +218,45 @@ def taken(world: World, *, leave_out: str = "", draft_of: str = "") -> list[Span
 
 def chats(world: World, *, leave_out: str = "") -> list[Span]:
     """Agreed times, whether or not they stand on the calendar yet."""
-    found = []
-    for loop in world.store.loops(world.host.id):
-        if loop.id == leave_out:
-            continue
-        if loop.chat is not None:
-            found.append(Span(loop.chat.start, loop.chat.end))
-            if loop.chat.move is not None:
-                found.append(Span(loop.chat.move.start, loop.chat.move.end))
-        elif loop.agreed is not None:
-            found.append(Span(loop.agreed.start, loop.agreed.end))
-    return found
+    loops = world.store.loops(world.host.id)
+    return [span for loop in loops if loop.id != leave_out for span in _agreed(loop)]
+
+
+def _agreed(loop: Loop) -> Iterator[Span]:
+    if loop.chat is not None:
+        yield Span(loop.chat.start, loop.chat.end)
+        if loop.chat.move is not None:
+            yield Span(loop.chat.move.start, loop.chat.move.end)
+    elif loop.agreed is not None:
+        yield Span(loop.agreed.start, loop.agreed.end)
+
+
+def near(world: World, contact: Contact) -> list[Span]:
+    """Times of people with a greater buffer than *contact*, with what theirs has beyond it.
+
+    The way back from the café has to be gone whoever is met next. Theirs alone would not do: a
+    letter to somebody with a lesser one would spoil the times of a letter that lies there.
+    """
+    own = policy_for(world, contact).buffer
+    beyond = {
+        loop.id: (policy_for(world, other).buffer - own, loop)
+        for loop in world.store.loops(world.host.id)
+        if (other := world.store.contact(loop.contact)) and policy_for(world, other).buffer > own
+    }
+    times = [(span, more) for more, loop in beyond.values() for span in _agreed(loop)]
+    times += [
+        (offer.span, beyond[offer.loop][0])
+        for offer in world.store.live_offers(world.host.id)
+        if offer.loop in beyond
+    ]
+    return [span.widened(more, more) for span, more in times]
+
+
+def _had_this_week(world: World, now: datetime) -> list[Span]:
+    """A chat still counts for its week when its loop has come to an end."""
+    recent = world.store.watched(world.host.id, now - 7 * DAY)
+    met = [loop.chat for loop in recent if loop.outcome is Outcome.MET and loop.chat is not None]
+    return [Span(chat.start, chat.end) for chat in met]
 
 
 def shown(slots_chosen: Sequence[slots.Slot]) -> tuple[tuple[datetime, datetime], ...]:

@@ -75,7 +75,8 @@ def of_draft(
 
 def _ours(lying: _Lying, draft: DraftNow, letter: Letter) -> DraftNow:
     if not letter.slots:
-        return replace(draft, lacks_times=_could_offer(lying, letter.name))
+        holds = lead_holds(lying.world, lying.contact, letter, lying.now)
+        return replace(draft, lacks_times=_could_offer(lying, letter.name) or not holds)
     judge = lying.around(letter.slots)
     today = _today(lying, letter)
     told = [
@@ -88,9 +89,13 @@ def _ours(lying: _Lying, draft: DraftNow, letter: Letter) -> DraftNow:
 
 
 def lead_holds(world: World, contact: Contact, letter: Letter, now: datetime) -> bool:
-    """That their hours hardly meet, where the letter says so, is so still."""
-    said = any(name.startswith("lead.hardly") for name in letter.used.sentences)
-    return not said or sides.meeting(world, contact, now) is Overlap.HARDLY
+    """That their hours hardly or never meet, where the letter says so, is so still."""
+    said = [
+        meet
+        for meet in (Overlap.HARDLY, Overlap.NEVER)
+        if any(name.startswith(f"lead.{meet}") for name in letter.used.sentences)
+    ]
+    return not said or sides.meeting(world, contact, now) in said
 
 
 def _could_offer(lying: _Lying, name: LetterName) -> bool:
@@ -178,7 +183,8 @@ def _other_clock(old: ShownSlot, new: ShownSlot) -> bool:
 
 
 def _numbers(words: str) -> list[str]:
-    return re.findall(r"\d+|[ap]m\b", words)
+    """ "7:30" and "07:30" are one hour."""
+    return re.findall(r"[1-9]\d*|0\b|[ap]m\b", words)
 
 
 def _quoted(slot: ShownSlot) -> str:

@@ -27,11 +27,15 @@ from reachout.settings.refusal import refusal
 
 
 def _in_order(spans: list[tuple[time, time]]) -> list[tuple[time, time]]:
-    spans = sorted(spans)
-    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
-        if start < end:
+    """Spans that touch are one: a chat may lie over where they do."""
+    joined: list[tuple[time, time]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
             raise refusal("has spans that overlap.", "Join them into one.")
-    return spans
+        if joined and start == joined[-1][1]:
+            start, _ = joined.pop()
+        joined.append((start, end))
+    return joined
 
 
 Line = Annotated[str, PlainValidator(sentences.line)]

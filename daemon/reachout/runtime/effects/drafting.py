@@ -112,6 +112,8 @@ def _times(world: World, loop: Loop, contact: Contact, name: LetterName, now: da
             return _for_nudge(world, loop, contact, now)
         return _Found(slots=times.to_offer_fresh(world, contact, now, draft_of=loop.id))
     except TRY_LATER as problem:
+        if loop.pending is not None:
+            raise  # a letter that lies there already stays as it is until the calendar is back
         world.report.trouble(f"{problem} The letter offers no times.")
         return _Found(unreadable=True)
 

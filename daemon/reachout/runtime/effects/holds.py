@@ -9,7 +9,7 @@ from reachout.compose import invites
 from reachout.domain import actions as a
 from reachout.domain import events as e
 from reachout.domain import holds
-from reachout.domain.chat import ChatEvent, ChatStatus, EventSeen
+from reachout.domain.chat import ChatEvent, EventSeen
 from reachout.domain.contact import Contact
 from reachout.domain.loop import Loop
 from reachout.domain.offers import Ledger
@@ -31,15 +31,11 @@ def seen(world: World, loop: Loop, now: datetime) -> tuple[EventSeen, ...] | Non
         return None
     days = Span(min(o.start for o in offers), max(o.end for o in offers))
     try:
-        return tuple(filter(_is_as_placed, world.calendar.events_of(loop.id, days)))
+        found = world.calendar.events_of(loop.id, days)
+        return tuple(one for one in found if one.hold and holds.is_untouched(one))
     except TRY_LATER as problem:
         world.report.trouble(str(problem))
         return None
-
-
-def _is_as_placed(event: EventSeen) -> bool:
-    """One that the host confirmed, or to which he invited somebody, is his own."""
-    return event.hold and event.status is ChatStatus.TENTATIVE and not event.guest_on_it
 
 
 def place(world: World, loop: Loop, contact: Contact, action: a.PlaceHold) -> Sequence[e.Event]:
@@ -91,6 +87,6 @@ def find_removed(world: World, loop: Loop, event: str) -> Sequence[e.Event] | No
 def _ours(world: World, loop: Loop, id: str) -> EventSeen | None:
     stands = world.calendar.event(id)
     spans = [offer.span for offer in world.store.offers(loop.id) if offer.held == id]
-    if stands is None or stands.guest_on_it or stands.status is not ChatStatus.TENTATIVE:
+    if stands is None or not holds.is_untouched(stands):
         return None
     return stands if Span(stands.start, stands.end) in spans else None
