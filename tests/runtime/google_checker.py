@@ -81,8 +81,8 @@ class Checker:
         self.see_drafts(box)
 
     def see_drafts(self, box: GmailBox) -> None:
-        """I2. What the host has touched, and the program gave up, does not count; nor does what he
-        took back out of a scheduled Send: until then nothing in the account shows that it is there.
+        """I2. What the host has touched, and the program gave up, does not count; nor does what
+        he took back out of a scheduled Send: until then nothing shows that it is there.
         """
         lying: dict[str, list[str]] = defaultdict(list)
         alike: dict[tuple[str, str, str], list[str]] = defaultdict(list)

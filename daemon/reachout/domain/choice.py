@@ -88,7 +88,7 @@ def _greedy(weighed: Sequence[Weighed], standing: Sequence[Weighed], wanted: int
 
 
 def _next(weighed: Sequence[Weighed], others: Sequence[Weighed]) -> Sequence[Weighed]:
-    """On a new day, else on a used one; what the host gave no weight, only where nothing else is."""
+    """On a new day, else on a used one; hours without any weight only where nothing else is."""
     liked = [one for one in weighed if one.liked]
     return (
         _fresh(liked, others)
