@@ -63,7 +63,9 @@ def one_pass(world: World) -> Report:
 
 
 def step_safely(world: World, loop_id: str, now: datetime) -> None:
-    """One bad loop is pushed on and reported; the others go on."""
+    """One bad loop is pushed on and reported; the others go on. Once a pass is enough for it."""
+    if loop_id in world.stuck:
+        return
     try:
         step(world, loop_id, now)
     except (Unreachable, NotNow, Conflict, MissingVariable) as problem:
@@ -73,6 +75,7 @@ def step_safely(world: World, loop_id: str, now: datetime) -> None:
         world.report.trouble(str(problem))
         _push_on(world, loop_id, now + RETRY_REFUSED)
     except Exception as problem:  # noqa: BLE001 - whatever is wrong with one, the others go on
+        world.stuck.add(loop_id)
         what = f"{type(problem).__name__}: {problem}"
         world.report.trouble(f"Loop {loop_id} is stuck and is tried again tomorrow. {what}")
         _push_on(world, loop_id, now + timedelta(days=1))

@@ -76,6 +76,7 @@ class World:
     # of the pass that is being made
     looked: bool = False
     heard: set[str] = field(default_factory=set)  # loops about which this pass brought mail
+    stuck: set[str] = field(default_factory=set)  # loops that met a bug of ours in it
     alarm: bool = False  # every draft vanished at once: none of them counts as discarded
     report: Report = field(default_factory=Report)
 
@@ -85,7 +86,7 @@ class World:
 
     def begin(self) -> None:
         """A new pass."""
-        self.report, self.looked, self.heard = Report(), False, set()
+        self.report, self.looked, self.heard, self.stuck = Report(), False, set(), set()
 
     def now(self) -> datetime:
         return self.clock.now()
