@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from tests.runtime.power import PowerCut
+from tests.runtime.power import Power, PowerCut
 from tests.runtime.workspace import Workspace
 
 from reachout.runtime.app import Seams
@@ -84,3 +84,26 @@ def through_a_cut(world: Workspace, seams: Seams, after: Seams | None = None) ->
         world.seams = after or Seams()
         world.run()
     world.seams = Seams()
+
+
+def cut_everywhere(
+    acts: Iterable[tuple[str, Workspace]],
+    folder: Path,
+    scene: Callable[[Workspace], object],
+    *,
+    every: int,
+) -> int:
+    """How many power cuts were survived: each act ends in the *scene* in which it does whole."""
+    cuts = 0
+    for name, before in acts:
+        with copy_of(before, folder / "whole") as whole:
+            counted = Power()
+            through_a_cut(whole, counted.seams())
+            expected = scene(whole)
+        for point in range(1, counted.points + 1, every):
+            power = Power(cut_at=point)
+            with copy_of(before, folder / "cut") as cut:
+                through_a_cut(cut, power.seams())
+                assert scene(cut) == expected, f"{name}: cut {point}, {power.where}"
+            cuts += 1
+    return cuts

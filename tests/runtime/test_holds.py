@@ -13,8 +13,7 @@ import icalendar
 import pytest
 from tests.runtime.google_faults import cut_by_cut, fault_by_fault
 from tests.runtime.google_workspace import GoogleWorkspace
-from tests.runtime.power import Power
-from tests.runtime.story import copy_of, curtain, through_a_cut
+from tests.runtime.story import curtain, cut_everywhere
 from tests.runtime.test_mutants import Mutant
 from tests.runtime.workspace import ADA, Workspace
 
@@ -366,31 +365,21 @@ def scene(world: Workspace) -> dict[str, object]:
     return curtain(world) | {"held": held, "holds": starts(world)}
 
 
-def cut_everywhere(folder: Path, *, every: int) -> int:
-    """How many power cuts were survived, in a letter's life with holds."""
-    world, cuts = with_holds(folder / "w"), 0
+def acts(folder: Path) -> Iterator[tuple[str, Workspace]]:
+    """A letter's life with holds: the workspace before each pass."""
+    world = with_holds(folder / "w")
     world.run()
     for name, act in ACTS.items():
         world.clock.turn(timedelta(minutes=20))
         act(world)
-        with copy_of(world, folder / "whole") as whole:
-            counted = Power()
-            through_a_cut(whole, counted.seams())
-            expected = scene(whole)
-        for point in range(1, counted.points + 1, every):
-            power = Power(cut_at=point)
-            with copy_of(world, folder / "cut") as cut:
-                through_a_cut(cut, power.seams())
-                assert scene(cut) == expected, f"{name}: cut {point}, {power.where}"
-            cuts += 1
+        yield name, world
         world.run()
-    return cuts
 
 
 @pytest.mark.slow
 def test_a_cut_at_every_effect_and_commit(tmp_path):
     """In every act the power goes at each point in turn."""
-    assert cut_everywhere(tmp_path, every=1) > 80
+    assert cut_everywhere(acts(tmp_path), tmp_path, scene, every=1) > 80
 
 
 def test_an_older_memory_knows_its_holds_again(world):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.runtime.power import Power
-from tests.runtime.story import copy_of, curtain, play, through_a_cut
+from tests.runtime.story import curtain, cut_everywhere, play
 from tests.runtime.workspace import Workspace
 
 from reachout.domain.loop import Outcome
@@ -25,27 +24,15 @@ def test_the_story_without_a_cut(tmp_path):
 
 def test_a_cut_at_every_eighth_effect_and_commit(tmp_path):
     """In every act the power goes at some points; the act ends as if it had not."""
-    assert cut_everywhere(tmp_path, every=8) > 9
+    assert everywhere(tmp_path, every=8) > 9
 
 
 @pytest.mark.slow
 def test_a_cut_at_every_effect_and_commit(tmp_path):
     """In every act the power goes at each point in turn; the act ends as if it had not."""
-    assert cut_everywhere(tmp_path, every=1) > 75
+    assert everywhere(tmp_path, every=1) > 75
 
 
-def cut_everywhere(folder: Path, *, every: int) -> int:
-    """How many cuts were survived."""
-    world, cuts = Workspace.make(folder / "w"), 0
-    for name, before in play(world):
-        with copy_of(before, folder / "whole") as whole:
-            counted = Power()
-            through_a_cut(whole, counted.seams())
-            expected = curtain(whole)
-        for point in range(1, counted.points + 1, every):
-            power = Power(cut_at=point)
-            with copy_of(before, folder / "cut") as cut:
-                through_a_cut(cut, power.seams())
-                assert curtain(cut) == expected, f"{name}: cut {point}, {power.where}"
-            cuts += 1
-    return cuts
+def everywhere(folder: Path, *, every: int) -> int:
+    acts = play(Workspace.make(folder / "w"))
+    return cut_everywhere(acts, folder, curtain, every=every)

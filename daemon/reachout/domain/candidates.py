@@ -24,6 +24,10 @@ class Slot:
     def length(self) -> timedelta:
         return self.end - self.start
 
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from reachout.domain.gesture import Gesture
 from reachout.domain.letter import Cause
+from reachout.domain.span import Span
 
 
 class ChatStatus(StrEnum):
@@ -34,6 +35,10 @@ class Move:
     cause: Cause
     gesture: Gesture | None = None  # once the `moved` letter went
 
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
@@ -47,6 +52,10 @@ class Chat:
     answer_by: datetime | None = None  # without a gesture until then, the event goes again
     told: bool = False  # the guest knows of it
     move: Move | None = None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,3 +94,7 @@ class EventSeen:
     guest_on_it: bool  # the guest is among the attendees
     etag: str
     hold: bool = False  # it was placed to keep an offered time free, and is no chat
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)

@@ -10,7 +10,6 @@ from reachout.domain import events as e
 from reachout.domain.chat import ChatStatus, EventSeen
 from reachout.domain.loop import Loop
 from reachout.domain.offers import Ledger, Offer, OfferState
-from reachout.domain.span import Span
 
 
 def next_hold(
@@ -41,7 +40,7 @@ def _forgotten(offers: Ledger, seen: Sequence[EventSeen], now: datetime) -> e.Ho
     held = {offer.span for offer in offers if offer.held}
     free = {offer.span for offer in offers if offer.state is not OfferState.DRAFT} - held
     for event in seen:
-        if event.id not in known and Span(event.start, event.end) in free:
+        if event.id not in known and event.span in free:
             return e.HoldPlaced(at=now, event=event.id, start=event.start, end=event.end)
     return None
 

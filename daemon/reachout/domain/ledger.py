@@ -14,7 +14,7 @@ from datetime import datetime
 from reachout.domain import events as e
 from reachout.domain.draft import Pending
 from reachout.domain.letter import LetterName, ShownSlot
-from reachout.domain.loop import Loop
+from reachout.domain.loop import Loop, letter_of
 from reachout.domain.offers import Ledger, Offer, OfferState
 
 
@@ -97,18 +97,11 @@ def _told(offer: Offer, stands: bool, revisions: Sequence[tuple[str, str]]) -> T
     drafted = "in draft" if stands else "in an earlier draft"
     return Told(
         offer=offer,
-        letter=_letter_of(offer.key),
+        letter=letter_of(offer.key),
         revision=written.index(offer.revision) + 1 if known else 0,
         of=len(written),
         state=drafted if offer.state is OfferState.DRAFT else offer.state.value,
     )
-
-
-def _letter_of(key: str) -> LetterName | None:
-    """Keys carry the letter's name: <loop>.<letter>.<round>.<attempt>."""
-    parts = key.split(".")
-    known = len(parts) >= 4 and parts[1] in list(LetterName)
-    return LetterName(parts[1]) if known else None
 
 
 # ------------------------------------------------------------------ letters

@@ -13,6 +13,7 @@ from reachout.domain.chat import Chat
 from reachout.domain.contact import Intent
 from reachout.domain.draft import Pending
 from reachout.domain.letter import OPENERS, Cause, LetterName
+from reachout.domain.span import Span
 
 
 class Stage(StrEnum):
@@ -58,6 +59,10 @@ class Agreed:
 
     start: datetime
     end: datetime
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,3 +115,10 @@ class Loop:
         """An opener lies in Drafts or is about to: it counts against the weekly number."""
         opener = self.pending is not None and self.pending.letter in OPENERS
         return self.stage in (Stage.OPENED, Stage.DRAFTED) or (self.is_open and opener)
+
+
+def letter_of(key: str) -> LetterName | None:
+    """The letter that an effect with this key wrote: <loop>.<letter>.<round>.<attempt>."""
+    parts = key.split(".")
+    known = len(parts) >= 4 and parts[1] in list(LetterName)
+    return LetterName(parts[1]) if known else None

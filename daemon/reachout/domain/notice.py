@@ -11,7 +11,7 @@ from reachout.domain.chat import Chat, ChatStatus, EventSeen, PartStat
 from reachout.domain.draft import DraftRef
 from reachout.domain.gesture import Gesture, GestureKind
 from reachout.domain.letter import OPENERS, LetterName, ShownSlot
-from reachout.domain.loop import Loop, Outcome, Stage
+from reachout.domain.loop import Loop, Outcome, Stage, letter_of
 from reachout.domain.policy import Policy
 from reachout.domain.table import counts
 
@@ -80,7 +80,7 @@ def notice(loop: Loop, seen: Snapshot, policy: Policy) -> tuple[e.Event, ...]:
 
 
 def _sent(loop: Loop, mail: SentNow, policy: Policy, seen: Snapshot) -> list[e.Event]:
-    letter = _letter_of(loop, mail.key)
+    letter = letter_of(mail.key) if mail.key.startswith(f"{loop.id}.") else None
     known = mail.message_id in loop.thread.message_ids
     ours = loop.pending is not None and loop.pending.key == mail.key
     lies = seen.draft is not None and seen.draft.ref is not None
@@ -124,14 +124,6 @@ _SENT: dict[LetterName, type[e.SentFact]] = {
     LetterName.REOFFER: e.ReofferSent,
     LetterName.THANKS: e.ThanksSent,
 }
-
-
-def _letter_of(loop: Loop, key: str) -> LetterName | None:
-    """Keys carry the letter's name: <loop>.<letter>.<round>.<attempt>."""
-    parts = key.split(".")
-    if len(parts) < 4 or parts[0] != loop.id or parts[1] not in list(LetterName):
-        return None
-    return LetterName(parts[1])
 
 
 def _sent_after_close(

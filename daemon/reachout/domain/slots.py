@@ -46,7 +46,7 @@ def choose(
     `policy.per_week`; *kept* stand in this letter already, and count.
     """
     found = openings(busy, host=host, policy=policy, now=now, chats=chats)
-    own = [Span(slot.start, slot.end) for slot in kept]
+    own = [slot.span for slot in kept]
     guest = Guest(side=contact, minutes=minutes, taken=[*taken, *own])
     return pick(found, guest=guest, kept=kept)
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from reachout.domain.policy import SlotPolicy
 from reachout.domain.side import Side
-from reachout.domain.slots import Slot, is_free, still_good
+from reachout.domain.slots import Slot, choose, is_free, still_good
 from reachout.domain.span import Days, Span
 from reachout.domain.wallclock import local_day
 
@@ -36,6 +36,20 @@ class Around:
     policy: SlotPolicy
     now: datetime
     near: Sequence[Span] = ()  # what is kept free around times of others beyond our own buffer
+
+    def choose(self, minutes: int, *, kept: Sequence[Slot] = ()) -> tuple[Slot, ...]:
+        """Times for one letter; *kept* stand in it already, and count."""
+        return choose(
+            self.busy,
+            host=self.host,
+            contact=self.contact,
+            minutes=minutes,
+            policy=self.policy,
+            now=self.now,
+            taken=[*self.taken, *self.near],
+            chats=self.chats,
+            kept=kept,
+        )
 
     def good(self, slot: Slot) -> bool:
         """It could still be offered."""

@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo
 
 from reachout.domain.chat import PartStat
 from reachout.domain.span import Span
+from reachout.domain.wallclock import DAY
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Component, vCalAddress
 
-DAY = timedelta(days=1)
 FAR_ZONES = timedelta(hours=26)  # no two time zones are further apart
 BUSY_STATUS = "X-MICROSOFT-CDO-BUSYSTATUS"  # [MS-OXCICAL] 2.1.3.1.1.20.31
 MOST_PEOPLE = 3  # on a meeting that counts as a touch

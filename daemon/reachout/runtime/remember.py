@@ -75,9 +75,9 @@ class _Told:
 def _new_times(told: _Told, offers: Ledger, now: Loop) -> list[Span]:
     """Times that somebody has in hand, or that are agreed, and were not before."""
     held = [o for o in offers if o.live and o.state is not OfferState.DRAFT]
-    found = [Span(o.start, o.end) for o in held if o not in told.offers]
+    found = [o.span for o in held if o not in told.offers]
     if now.agreed is not None and now.agreed != told.loop.agreed:
-        found.append(Span(now.agreed.start, now.agreed.end))
+        found.append(now.agreed.span)
     return found
 
 
@@ -101,7 +101,7 @@ def _with_buffer(world: World, offer: Offer) -> Span:
     loop = world.store.loop(offer.loop)
     contact = None if loop is None else world.store.contact(loop.contact)
     policy = world.policy.slots if contact is None else policy_for(world, contact)
-    return Span(offer.start, offer.end).widened(policy.buffer, policy.buffer)
+    return offer.span.widened(policy.buffer, policy.buffer)
 
 
 def _report(world: World, before: Loop, now: Loop, contact: Contact | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from reachout.domain.contact import Contact
@@ -13,11 +13,10 @@ from reachout.domain.overlap import Overlap, overlap
 from reachout.domain.policy import SlotPolicy
 from reachout.domain.slots import Side
 from reachout.domain.span import Days, Span
+from reachout.domain.wallclock import DAY
 from reachout.domain.workdays import LONGEST_WAIT
 from reachout.runtime.world import World
 from reachout.settings import places
-
-DAY = timedelta(days=1)
 
 
 def policy_for(world: World, contact: Contact) -> SlotPolicy:

@@ -45,32 +45,26 @@ def to_offer(
     *,
     kept: Sequence[slots.Slot] = (),
     busy: Sequence[Span] | None = None,
+    fresh: bool = False,
     draft_of: str = "",
 ) -> tuple[slots.Slot, ...]:
     """Times for one letter. Unreachable when the calendar cannot vouch for any.
 
-    *kept* stand in the letter already and count; *busy* when the calendar was asked already.
-    *draft_of*: a loop whose unsent letter it is: what stands in a revision of it is its own.
+    *kept* stand in the letter already and count; *busy* when the calendar was asked already, else
+    *fresh* asks it anew. *draft_of*: a loop whose unsent letter it is: what stands in a revision
+    of it is its own.
     """
-    return slots.choose(
-        _busy(world, contact, now) if busy is None else busy,
-        host=host_side(world),
-        contact=contact_side(as_told(world, contact, now), window(world, contact, now)),
-        minutes=contact.minutes,
-        policy=policy_for(world, contact),
-        now=now,
-        taken=[*taken(world, draft_of=draft_of), *near(world, contact)],
-        chats=[*chats(world), *_had_this_week(world, now)],
-        kept=kept,
+    ahead = window(world, contact, now)
+    found = _judging(
+        world,
+        contact,
+        now,
+        ahead,
+        busy=_busy(world, ahead, fresh=fresh) if busy is None else busy,
+        taken=taken(world, draft_of=draft_of),
+        chats=chats(world),
     )
-
-
-def to_offer_fresh(
-    world: World, contact: Contact, now: datetime, *, draft_of: str = ""
-) -> tuple[slots.Slot, ...]:
-    """The same right before a letter, from a calendar that was asked just now."""
-    busy = _busy(world, contact, now, fresh=True)
-    return to_offer(world, contact, now, busy=busy, draft_of=draft_of)
+    return found.choose(contact.minutes, kept=kept)
 
 
 def to_offer_again(
@@ -102,12 +96,35 @@ def around(
     Unreachable when the calendar cannot say.
     """
     until = max((slot.end for slot in shown), default=now)
-    return Around(
-        busy=_busy(world, contact, now, fresh=fresh, until=until),
+    ahead = window(world, contact, now, until)
+    return _judging(
+        world,
+        contact,
+        now,
+        ahead,
+        busy=_busy(world, ahead, fresh=fresh),
         taken=taken(world, leave_out=loop.id),
-        chats=[*chats(world, leave_out=loop.id), *_had_this_week(world, now)],
+        chats=chats(world, leave_out=loop.id),
+    )
+
+
+def _judging(
+    world: World,
+    contact: Contact,
+    now: datetime,
+    ahead: Span,
+    *,
+    busy: Sequence[Span],
+    taken: Sequence[Span],
+    chats: Sequence[Span],
+) -> Around:
+    """The rest is the same for times to be chosen and for times that stand in a letter."""
+    return Around(
+        busy=busy,
+        taken=taken,
+        chats=[*chats, *_had_this_week(world, now)],
         host=host_side(world),
-        contact=contact_side(as_told(world, contact, now), window(world, contact, now, until)),
+        contact=contact_side(as_told(world, contact, now), ahead),
         policy=policy_for(world, contact),
         now=now,
         near=near(world, contact),
@@ -132,9 +149,9 @@ def agreed_free(world: World, loop: Loop, *, holds: Sequence[EventSeen] = ()) ->
     agreed = loop.agreed
     if agreed is None:
         return None
-    then = Span(agreed.start, agreed.end)
+    then = agreed.span
     known = {offer.held for offer in world.store.offers(loop.id)}
-    own = {one.id for one in holds if Span(one.start, one.end) == then and one.id not in known}
+    own = {one.id for one in holds if one.span == then and one.id not in known}
     if loop.chat is not None:
         own.add(loop.chat.event)
     try:
@@ -166,15 +183,7 @@ def _made_his(world: World, loop: Loop, then: Span) -> set[str]:
     return {event.id for event in seen if not is_untouched(event)}
 
 
-def _busy(
-    world: World,
-    contact: Contact,
-    now: datetime,
-    *,
-    fresh: bool = False,
-    until: datetime | None = None,
-) -> list[Span]:
-    ahead = window(world, contact, now, until)
+def _busy(world: World, ahead: Span, *, fresh: bool) -> list[Span]:
     found = world.calendar.busy(ahead, fresh=fresh)
     return [one.span for one in without_holds(world, found)]
 
@@ -224,11 +233,11 @@ def chats(world: World, *, leave_out: str = "") -> list[Span]:
 
 def _agreed(loop: Loop) -> Iterator[Span]:
     if loop.chat is not None:
-        yield Span(loop.chat.start, loop.chat.end)
+        yield loop.chat.span
         if loop.chat.move is not None:
-            yield Span(loop.chat.move.start, loop.chat.move.end)
+            yield loop.chat.move.span
     elif loop.agreed is not None:
-        yield Span(loop.agreed.start, loop.agreed.end)
+        yield loop.agreed.span
 
 
 def near(world: World, contact: Contact) -> list[Span]:
@@ -256,7 +265,7 @@ def _had_this_week(world: World, now: datetime) -> list[Span]:
     """A chat still counts for its week when its loop has come to an end."""
     recent = world.store.watched(world.host.id, now - 7 * DAY)
     met = [loop.chat for loop in recent if loop.outcome is Outcome.MET and loop.chat is not None]
-    return [Span(chat.start, chat.end) for chat in met]
+    return [chat.span for chat in met]
 
 
 def shown(slots_chosen: Sequence[slots.Slot]) -> tuple[tuple[datetime, datetime], ...]:

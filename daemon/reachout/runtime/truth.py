@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from reachout import reading
 from reachout.compose import letters
 from reachout.domain.contact import Contact
 from reachout.domain.draft import Pending
@@ -23,6 +22,7 @@ from reachout.formats import mail as mails
 from reachout.ports import DraftSeen, LetterRow
 from reachout.runtime import sides, times
 from reachout.runtime.look import TRY_LATER
+from reachout.runtime.offered import offered_in
 from reachout.runtime.world import World
 
 SOON = timedelta(seconds=1)  # at the very instant the time may still be offered
@@ -127,32 +127,16 @@ def _theirs(
 ) -> DraftNow:
     """What the host's own words offer: a time that he struck is no longer named."""
     known = {slot.start: slot for row in rows for slot in row.letter.slots}
-    stands = _read(lying, seen, rows, tuple(known.values()))
+    led = [slot.zone for slot in known.values()] or [lying.contact.zone or lying.world.host.zone]
+    stands = offered_in(
+        lying.world, lying.contact, seen.raw, rows, zone=led[-1], at=lying.now
+    ).slots
     if not stands:
         return draft
     judge = lying.around(stands)
     told = [*_wrong(lying, judge, stands, known), *_changed(lying, seen, rows, stands)]
     ours = [slot for slot in stands if slot.start in known]
     return replace(draft, stale=tuple(told), good_until=_good_until(lying, ours))
-
-
-def _read(
-    lying: _Lying, seen: DraftSeen, rows: Sequence[LetterRow], known: tuple[ShownSlot, ...]
-) -> tuple[ShownSlot, ...]:
-    """As a sent one is read."""
-    text, html = mails.text_of(seen.raw)
-    host = lying.world.host
-    return reading.read_offer(
-        text,
-        html,
-        known,
-        year_hint=lying.now,
-        zone=known[-1].zone if known else lying.contact.zone or host.zone,
-        language=lying.contact.language,
-        ours=[row.letter.text for row in rows],
-        mine=host.zone,
-        host_name=host.name,
-    ).slots
 
 
 def _wrong(

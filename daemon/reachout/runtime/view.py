@@ -11,7 +11,7 @@ from reachout import reading
 from reachout.domain import events as e
 from reachout.domain.answer import events_of
 from reachout.domain.contact import Contact
-from reachout.domain.letter import LetterName, ShownSlot
+from reachout.domain.letter import ShownSlot
 from reachout.domain.loop import Loop
 from reachout.domain.notice import DraftNow, EventNow, SentNow, Snapshot
 from reachout.domain.numbering import numbers_count
@@ -20,6 +20,7 @@ from reachout.formats import mail as mails
 from reachout.ports import Folder, InboxItem, LetterRow
 from reachout.runtime import audit, times, truth
 from reachout.runtime.effects import booking, holds
+from reachout.runtime.offered import offered_in
 from reachout.runtime.world import World
 
 
@@ -167,39 +168,14 @@ def _by_words(
 
     A confirmation counts where every form of the mail that people may see names the chat.
     """
-    text, html = mails.forms_of(item.raw)
-    known = dict.fromkeys(slot for row in ours for slot in row.letter.slots)
     zones = _zones(world, contact)
+    offered = offered_in(world, contact, item.raw, ours, zone=zones[0], at=at)
     language = contact.language if contact else "en"
-    offered = reading.read_offer(
-        text,
-        html,
-        tuple(known),
-        year_hint=at,
-        zone=zones[0],
-        language=language,
-        ours=(*_our_texts(ours), *_own_texts(contact)),
-        mine=world.host.zone,
-        host_name=world.host.name,
-    )
+    forms = reading.forms(*mails.forms_of(item.raw)) or ("",)
     return offered, loop.chat is not None and all(
         any(reading.mentions(form, loop.chat.start, zone, language) for zone in zones)
-        for form in reading.forms(text, html) or ("",)
+        for form in forms
     )
-
-
-def _our_texts(ours: Sequence[LetterRow]) -> tuple[str, ...]:
-    """Of letters that offer their times by `slots`; one about a chat names it in its words."""
-    about_chat = (LetterName.CONFIRM, LetterName.MOVED)
-    return tuple(row.letter.text for row in ours if row.letter.name not in about_chat)
-
-
-def _own_texts(contact: Contact | None) -> tuple[str, ...]:
-    """What the host wrote about the contact: it may speak of days, and offers none."""
-    if contact is None:
-        return ()
-    facts = (fact.say for fact in contact.facts)
-    return (contact.link, contact.why, contact.tell, *contact.ask, *facts)
 
 
 def _head(item: InboxItem) -> Message:

@@ -142,17 +142,15 @@ OPEN_INTENT = sa.select(t.intent).where(t.intent.c.loop == ID, t.unsettled)
 SOURCE = sa.select(t.cursor.c.cursor, t.cursor.c.seen_at).where(
     t.cursor.c.host == HOST, t.cursor.c.source == sa.bindparam("source")
 )
+_ITS_MAIL = sa.and_(  # of a row of the inbox
+    t.mail.c.host == t.inbox.c.host,
+    t.mail.c.id == t.inbox.c.mail,
+    t.mail.c.folder == t.inbox.c.folder,
+)
 MAIL_OF = (
     sa.select(t.inbox.c.mail, t.mail.c.raw)
     .join(t.loop, t.loop.c.id == t.inbox.c.loop)
-    .join(
-        t.mail,
-        sa.and_(
-            t.mail.c.host == t.inbox.c.host,
-            t.mail.c.id == t.inbox.c.mail,
-            t.mail.c.folder == t.inbox.c.folder,
-        ),
-    )
+    .join(t.mail, _ITS_MAIL)
     .where(t.loop.c.contact == ID, t.inbox.c.folder == "inbox")
     .group_by(t.inbox.c.mail)
     .order_by(sa.func.max(t.inbox.c.id).desc())
@@ -160,14 +158,7 @@ MAIL_OF = (
 )
 INBOX = (
     sa.select(t.inbox, t.mail.c.raw)
-    .join(
-        t.mail,
-        sa.and_(
-            t.mail.c.host == t.inbox.c.host,
-            t.mail.c.id == t.inbox.c.mail,
-            t.mail.c.folder == t.inbox.c.folder,
-        ),
-    )
+    .join(t.mail, _ITS_MAIL)
     .where(t.inbox.c.loop == ID, t.inbox.c.taken == sa.false())
     .order_by(t.inbox.c.id)
 )

@@ -119,7 +119,7 @@ class LocalCalendar:
             raw = events_folder.read(Path(name)) if file.id else None
             if raw is not None and ical.our_loop(raw) == loop:
                 found.append(self._seen(file.id, Path(name), raw))
-        there = [event for event in found if Span(event.start, event.end).overlaps(within)]
+        there = [event for event in found if event.span.overlaps(within)]
         return sorted(there, key=lambda event: (event.start, event.id))
 
     def _seen(self, id: str, path: Path, raw: bytes) -> EventSeen:

@@ -12,12 +12,12 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import accumulate, chain
 
 from reachout.domain.span import Span
+from reachout.domain.wallclock import DAY
 from reachout.formats.agenda import Occurrence
 from reachout.formats.sheet import refuse_lost
 from reachout.ports import Busy
 from reachout.providers.local.folders import File, sense
 
-DAY = timedelta(days=1)
 FURTHER = timedelta(weeks=4)  # than what is asked
 KEPT = 3  # stretches; they are far apart where somebody asks about a day long ago
 

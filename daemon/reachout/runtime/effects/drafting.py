@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from reachout.compose import letters, mime
 from reachout.domain import actions as a
@@ -12,6 +12,7 @@ from reachout.domain import events as e
 from reachout.domain.contact import Contact
 from reachout.domain.draft import DraftRef, Pending
 from reachout.domain.letter import OPENERS, Cause, Letter, LetterName, Occasion, Used
+from reachout.domain.liking import LIES
 from reachout.domain.loop import Loop
 from reachout.domain.numbering import IN_HAND
 from reachout.domain.slots import Slot
@@ -23,8 +24,6 @@ from reachout.ports import DraftSeen, LetterRow
 from reachout.runtime import chats, sides, times, truth
 from reachout.runtime.look import TRY_LATER
 from reachout.runtime.world import World
-
-LIES = timedelta(days=1)  # so long a reminder may lie without a time in it getting too near
 
 # ------------------------------------------------------------------ writing
 
@@ -110,7 +109,7 @@ def _times(world: World, loop: Loop, contact: Contact, name: LetterName, now: da
     try:
         if name is LetterName.NUDGE:
             return _for_nudge(world, loop, contact, now)
-        return _Found(slots=times.to_offer_fresh(world, contact, now, draft_of=loop.id))
+        return _Found(slots=times.to_offer(world, contact, now, fresh=True, draft_of=loop.id))
     except TRY_LATER as problem:
         if loop.pending is not None:
             raise  # a letter that lies there already stays as it is until the calendar is back
@@ -124,7 +123,7 @@ def _for_nudge(world: World, loop: Loop, contact: Contact, now: datetime) -> _Fo
     lasting = [slot for slot in held if slot.start >= now + world.policy.slots.notice + LIES]
     if lasting:
         return _Found(slots=tuple(lasting[:1]))
-    fresh = times.to_offer_fresh(world, contact, now, draft_of=loop.id)
+    fresh = times.to_offer(world, contact, now, fresh=True, draft_of=loop.id)
     return _Found(slots=fresh, none_holds=not held)
 
 

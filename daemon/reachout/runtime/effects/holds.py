@@ -89,4 +89,4 @@ def _ours(world: World, loop: Loop, id: str) -> EventSeen | None:
     spans = [offer.span for offer in world.store.offers(loop.id) if offer.held == id]
     if stands is None or not holds.is_untouched(stands):
         return None
-    return stands if Span(stands.start, stands.end) in spans else None
+    return stands if stands.span in spans else None
