@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reachout.domain.reading import Sent
-from reachout.reading.folding import folded, phrases
+from reachout.reading.folding import folded, listed, phrases
 from reachout.reading.languages.language import Language
 from reachout.reading.pieces import Kind
 from reachout.reading.quotes import Passage
@@ -36,6 +36,7 @@ class Sentence:
     paragraph: int
     about: int | None  # the quoted offer above it
     bare: str  # times and harmless phrases blotted out
+    timeless: str  # the same without even the gaps that the times left
     lengths: tuple[int, ...] = ()  # minutes named in it
 
     @property
@@ -43,7 +44,7 @@ class Sentence:
         return tuple(time for clause in self.clauses for time in clause.times)
 
     def says(self, lines: str) -> bool:
-        return says(lines, self.bare) or says(lines, re.sub(r"\s*\x01+", "", self.bare))
+        return says(lines, self.bare) or says(lines, self.timeless)
 
 
 @lru_cache(maxsize=256)
@@ -51,7 +52,9 @@ def _pattern(lines: str) -> re.Pattern[str]:
     return re.compile(phrases(lines))
 
 
+@lru_cache(maxsize=1024)
 def says(lines: str, text: str) -> bool:
+    """Asked again and again of the sentences in hand, so the last answers are kept."""
     return bool(lines.strip()) and _pattern(lines).search(text) is not None
 
 
@@ -91,6 +94,7 @@ def _of_passage(
             paragraph=number + text.count("\n", 0, start),
             about=passage.about,
             bare=bare[start:end],
+            timeless=_GAP.sub("", bare[start:end]),
             lengths=tuple(p.value[0] for p in inside),
         )
 
@@ -101,18 +105,27 @@ def _host_names(sent: Sent) -> frozenset[str]:
 
 def _without_greeting(text: str, language: Language, names: frozenset[str]) -> str:
     plain = folded(text)
-    greeting = re.match(
-        rf"\W*(?:{folded(language.greetings)})\b(?:\s+(?:herr|frau|mr|mrs|ms|dr|prof|[\w'.-]+)){{0,4}}?\s*[,.!:;\n-]+\s*",
-        plain,
-    )
-    days = {folded(day) for day in language.weekdays if len(day) > 3}
-    if greeting and days & set(re.findall(r"\w+", greeting.group())):
+    greeting = _greeting(language).match(plain)
+    if greeting and _full_days(language) & set(re.findall(r"\w+", greeting.group())):
         return text  # "Lieber Freitag" greets nobody
     at = greeting.end() if greeting else 0
     named = re.match(r"\s*([\w'-]+)(?:\s+[\w'-]+)?\s*(?:[,!:]+|-\s|\n)\s*", plain[at:])
     if named and (named.group(1) in names or (at == 0 and _is_line_of_name(named.group()))):
         at += named.end()
     return text[at:]
+
+
+@lru_cache(maxsize=16)
+def _greeting(language: Language) -> re.Pattern[str]:
+    return re.compile(
+        rf"\W*(?:{listed(language.greetings)})\b"
+        r"(?:\s+(?:herr|frau|mr|mrs|ms|dr|prof|[\w'.-]+)){0,4}?\s*[,.!:;\n-]+\s*"
+    )
+
+
+@lru_cache(maxsize=16)
+def _full_days(language: Language) -> frozenset[str]:
+    return frozenset(folded(day) for day in language.weekdays if len(day) > 3)
 
 
 def _is_line_of_name(text: str) -> bool:
@@ -132,6 +145,7 @@ def _bare(text: str, spans: list[tuple[int, int]], language: Language) -> str:
     return blotted(language.senses.harmless, "".join(chars))
 
 
+_GAP = re.compile(r"\s*\x01+")
 _END = re.compile(r"[.!?;…。！？]+(?=[\s)\"'\x01]|$)|\n+|(?<=[。！？])")
 _SHORT_FORMS = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|nr|e\.g|i\.e|bzw|ca|z\.b|u\.a|approx)$")
 
@@ -201,8 +215,8 @@ def _spans(lines: str, text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=16)
 def _separator(language: Language) -> re.Pattern[str]:
-    cuts = rf"|\b(?=(?:{folded(language.cut_words)})\b)" if language.cut_words else ""
-    return re.compile(rf"\b(?:{folded(language.but_words)})\b{cuts}|\s-+\s|[;,:()]")
+    cuts = rf"|\b(?=(?:{listed(language.cut_words)})\b)" if language.cut_words else ""
+    return re.compile(rf"\b(?:{listed(language.but_words)})\b{cuts}|\s-+\s|[;,:()]")
 
 
 def _merged(places: list[Place], bare: str, times: list[When], language: Language) -> list[Place]:
@@ -220,7 +234,7 @@ def _merged(places: list[Place], bare: str, times: list[When], language: Languag
 def _is_condition(place: Place, bare: str, language: Language) -> bool:
     """ "If nothing changes, Thursday": the time is the answer, not a part of the condition."""
     text = bare[place[0] : place[1]]
-    words = folded(language.cut_words) or r"\b\B"
+    words = listed(language.cut_words) or r"\b\B"
     return "\x01" not in text and re.match(rf"\W*(?:{words})\b", text) is not None
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from reachout.domain.letter import ShownSlot
 from reachout.reading.clauses import Clause, Sentence, blotted, says
-from reachout.reading.folding import folded
+from reachout.reading.folding import listed
 from reachout.reading.heard import Heard, Speech, refuses
 from reachout.reading.match import Match
 
@@ -111,7 +111,7 @@ def _elsewhen(
         return _remark_not_understood(speech, sentence)
     bare = sentence.bare
     if _is_next_week(speech, slots[0]):
-        bare = re.sub(rf"\b(?:{folded(speech.language.next_week)})\b", " ", bare)
+        bare = re.sub(rf"\b(?:{listed(speech.language.next_week)})\b", " ", bare)
     vague = heard.groups and says(speech.senses.vague, bare)
     return [f"“{sentence.text}” speaks of another time"] if vague else []
 
@@ -171,7 +171,7 @@ def _unread(speech: Speech, sentence: Sentence, clause: Clause) -> list[str]:
 
 def _ends_on_but(speech: Speech, sentence: Sentence, behind: tuple[Clause, ...]) -> bool:
     """ "Thursday works, I'm at the mercy of the trains though"."""
-    words = folded(speech.language.but_words)
+    words = listed(speech.language.but_words)
     ends = re.search(rf"\b(?:{words})\W*$", sentence.bare) is not None
     return ends and any(speech.unknown(clause.bare) for clause in behind)
 
@@ -182,7 +182,7 @@ def _behind(sentence: Sentence, clause: Clause) -> tuple[Clause, ...]:
 
 def _is_remark(speech: Speech, clause: Clause) -> bool:
     """A plain statement of one's own, a name, or words that are all understood."""
-    openers = folded(speech.language.free_openers)
+    openers = listed(speech.language.free_openers)
     if re.match(rf"[\s)]*(?:{openers})(?![\w'])", clause.bare):
         return True
     return _lone_word(clause.bare) or not speech.unknown(clause.bare)

@@ -38,16 +38,37 @@ _LIKE = {
 
 def folded(text: str) -> str:
     """Lower case, plain quotes and dashes, no accents; the length never changes."""
-    return "".join(map(_folded_char, text))
+    return text.translate(_FOLDS)
 
 
-@lru_cache(maxsize=4096)
+class _Folds(dict[int, str]):
+    """What each character becomes, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        found = _folded_char(chr(code))
+        if len(self) < CHARACTERS_KEPT:
+            self[code] = found
+        return found
+
+
+CHARACTERS_KEPT = 4096
+
+
 def _folded_char(char: str) -> str:
     if char in _LIKE:
         return _LIKE[char]
     lowered = char.lower()
     base = unicodedata.normalize("NFKD", lowered)[:1] or " "
     return base if base.isascii() or unicodedata.combining(lowered[-1]) == 0 else lowered[0]
+
+
+_FOLDS = _Folds()
+
+
+@lru_cache(maxsize=512)
+def listed(words: str) -> str:
+    """What stands in a word list, folded: lists never change, so each is folded once."""
+    return folded(words)
 
 
 def squeezed(text: str) -> str:
@@ -61,6 +82,7 @@ def phrase(words: str) -> str:
     return pattern.replace(" ", r"\s+").replace("\x00", r"\W+(?:[\w']+\W+){0,4}?")
 
 
+@lru_cache(maxsize=512)
 def phrases(lines: str) -> str:
     """A word list (its phrases apart by line ends or " | ") as one pattern on word borders."""
     found = {line.strip() for line in re.split(r"\n| \| ", lines) if line.strip()}

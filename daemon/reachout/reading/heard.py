@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from reachout.domain.reading import Evidence, Sent
 from reachout.reading.clauses import Clause, Sentence, blotted, says, says_at
-from reachout.reading.folding import folded
+from reachout.reading.folding import listed
 from reachout.reading.gate import unknown_words
 from reachout.reading.languages.language import Language, Senses
 from reachout.reading.match import Match, matched
@@ -196,7 +196,7 @@ def _only_part(speech: Speech, clause: Clause, when: When) -> bool:
     if when.has_day or when.has_ref or when.clock or when.pick:
         return False
     nouns = speech.language.slot_after
-    found = re.search(rf"\x01\s+({folded(nouns)})(?!\w)", clause.bare) if nouns else None
+    found = re.search(rf"\x01\s+({listed(nouns)})(?!\w)", clause.bare) if nouns else None
     return found is None or found.group(1) in _TIME
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from reachout.domain.reading import Sent
 from reachout.reading.clauses import Clause, Sentence, says
 from reachout.reading.countries import numeric_date
-from reachout.reading.folding import folded
+from reachout.reading.folding import folded, listed
 from reachout.reading.languages.language import Language
 from reachout.reading.match import day_of
 from reachout.reading.pieces import Kind, number_of
@@ -53,7 +53,7 @@ def _bound(sentence: Sentence, language: Language, sent: Sent) -> date | None:
     until = language.away_until or r"\b\B"
     text = folded(sentence.text)
     wide = "|after|from|in|nach|ab|im" if re.search(r"\b(?:then|dann|dan)\b", text) else ""
-    led = re.search(rf"\b(?:{folded(until)}|before|vor{wide})\b", text)
+    led = re.search(rf"\b(?:{listed(until)}|before|vor{wide})\b", text)
     return period(sentence.text[led.start() :], language, sent) if led else None
 
 
@@ -101,7 +101,7 @@ def _periods(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     numbers = "|".join(map(folded, sorted(language.numbers, key=len, reverse=True)))
     made = []
     for pattern, rule in language.periods.items():
-        named = folded(pattern).replace("{n}", rf"(?P<n>\d{{1,2}}|{numbers})")
+        named = listed(pattern).replace("{n}", rf"(?P<n>\d{{1,2}}|{numbers})")
         named = named.replace("([1-4])", "(?P<n>[1-4])")
         made.append((re.compile(rf"\b(?:{named})(?!\w)"), rule))
     return tuple(made)
@@ -202,7 +202,7 @@ def returns(original: str, language: Language, sent: Sent) -> date | None:
 def _dates_after(
     original: str, text: str, pattern: str, language: Language, sent: Sent
 ) -> date | None:
-    cue = re.compile(rf"\b(?:{folded(pattern)})\b")
+    cue = re.compile(rf"\b(?:{listed(pattern)})\b")
     found, _ = mentions(original, language, sent)
     dated = [w for w in found if w.date or (w.nth and w.weekday is not None)]
     starts = [when.start for when in found]

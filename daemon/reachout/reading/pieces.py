@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reachout.reading.folding import folded
+from reachout.reading.folding import folded, listed
 from reachout.reading.gate import vocabulary
 from reachout.reading.languages.language import Language
 
@@ -243,11 +243,11 @@ def ahead(match: re.Match[str], language: Language) -> Made | None:
 
 def _is_hour(match: re.Match[str], language: Language) -> bool:
     """ "Om vier uur", "jeudi 16 heures": the word for hours may mark an hour of the day."""
-    if not re.fullmatch(folded(language.hour_marks), match.group("unit")):
+    if not re.fullmatch(listed(language.hour_marks), match.group("unit")):
         return False
     before = match.string[max(0, match.start() - 25) : match.start()]
     days = either({**language.weekdays, **language.months})
-    return re.search(rf"(?:\b(?:{folded(language.at)}|{days})|\x01,?)\s*$", before) is not None
+    return re.search(rf"(?:\b(?:{listed(language.at)}|{days})|\x01,?)\s*$", before) is not None
 
 
 def shift(match: re.Match[str], language: Language) -> Made | None:

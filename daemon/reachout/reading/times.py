@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reachout.reading.folding import folded
+from reachout.reading.folding import listed
 from reachout.reading.languages.language import Language
 from reachout.reading.pieces import (
     Kind,
@@ -46,13 +46,14 @@ def pieces(text: str, language: Language) -> list[Piece]:
     found: list[Piece] = []
     rest = text
     for pattern, make in _patterns(language):
-        for match in pattern.finditer(rest):
-            made = make(match, language)
-            if made is None:
-                continue
-            start, end = _bounds(match)
-            found.append(Piece(made[0], start, end, made[1]))
-        rest = masked(rest, found)
+        new = [
+            Piece(made[0], *_bounds(match), made[1])
+            for match in pattern.finditer(rest)
+            if (made := make(match, language)) is not None
+        ]
+        if new:
+            found += new
+            rest = masked(rest, new)
     return sorted(found, key=lambda piece: piece.start)[:PIECES_LIMIT]
 
 
@@ -86,8 +87,8 @@ class _Patterns:
         self.num = rf"\d{{1,2}}|{either(dict(language.numbers))}"
         self.weekday = either(dict(language.weekdays))
         self.month = either(dict(language.months))
-        self.am = folded(language.am) or r"\b\B"
-        self.pm = folded(language.pm) or r"\b\B"
+        self.am = listed(language.am) or r"\b\B"
+        self.pm = listed(language.pm) or r"\b\B"
 
     def all(self) -> Iterator[tuple[str, Maker]]:
         yield from self._noise()
@@ -175,15 +176,15 @@ class _Patterns:
             (lang.next_week, Kind.NEXT),
         ):
             if pattern:
-                yield rf"\b(?:{folded(pattern)})\b", plain(kind)
+                yield rf"\b(?:{listed(pattern)})\b", plain(kind)
 
     def _refs(self) -> Iterator[tuple[str, Maker]]:
         lang = self.language
         if lang.later_of:
-            yield rf"\b(?:{folded(lang.later_of)})\b", plain(Kind.LATER_OF)
-            yield rf"\b(?:{folded(lang.earlier_of)})\b", plain(Kind.EARLIER_OF)
+            yield rf"\b(?:{listed(lang.later_of)})\b", plain(Kind.LATER_OF)
+            yield rf"\b(?:{listed(lang.earlier_of)})\b", plain(Kind.EARLIER_OF)
         yield (
-            (rf"\b(?:{folded(lang.slot_nouns)})\s*[#\[(]?\s*(?P<n>{self.num})\b(?![:.]\d)[\])]?"),
+            (rf"\b(?:{listed(lang.slot_nouns)})\s*[#\[(]?\s*(?P<n>{self.num})\b(?![:.]\d)[\])]?"),
             number(Kind.REF),
         )
         yield (
@@ -193,28 +194,28 @@ class _Patterns:
         yield r"(?:候補|案|番号)(?P<n>\d)(?!\d)", number(Kind.REF)
         if lang.day_mark and lang.slot_after:
             yield (
-                rf"(?<![\d:.])(?P<n>[1-6])\s?(?:{lang.day_mark})\s+(?:{folded(lang.slot_after)})\b",
+                rf"(?<![\d:.])(?P<n>[1-6])\s?(?:{lang.day_mark})\s+(?:{listed(lang.slot_after)})\b",
                 number(Kind.REF),
             )
         yield r"#\s?(?P<n>\d{1,2})\b", number(Kind.REF)
         yield r"[\[(](?P<n>\d)[\])]", number(Kind.REF)
         yield r"(?<![\d:./])\b(?P<n>\d)\)", number(Kind.REF)
         ordinals = either(dict(lang.ordinals))
-        after = f"(?:\\s+(?:{folded(lang.slot_after)})\\b)?" if lang.slot_after else ""
+        after = f"(?:\\s+(?:{listed(lang.slot_after)})\\b)?" if lang.slot_after else ""
         yield rf"\b(?P<n>{ordinals})\b{after}(?!\s+(?:half|time|name|week|thing|of all))", ordinal
 
     def _clocks(self) -> Iterator[tuple[str, Maker]]:
         lang = self.language
         h, m = r"(?P<h>\d{1,2})", r"(?:[:.h]\s?(?P<m>\d{2}))?"
         ampm = rf"(?:(?P<am>{self.am})|(?P<pm>{self.pm}))"
-        marks = folded(lang.hour_marks) or r"\b\B"
+        marks = listed(lang.hour_marks) or r"\b\B"
         yield from self._ranges()
         yield rf"(?<![\d:./]){h}{m}\s?(?:ish\s?)?{ampm}(?![\w])", clock
         yield rf"(?<![\d:./]){h}\s?[:h]\s?(?P<m>\d{{2}})(?!\d)(?:\s?(?:{marks})\b)?", clock
         yield rf"(?<![\d:./]){h}\.(?P<m>\d{{2}})(?![\d.])(?:\s?(?:{marks})\b)?", clock
         yield rf"(?<![\d:]){h}時(?:(?P<m>\d{{1,2}})分|(?P<half>半))?", clock
         yield from self._worded(marks)
-        at = folded(lang.at)
+        at = listed(lang.at)
         yield (
             (
                 rf"\b(?:{self.weekday}|{at})\s+(?P<piece>(?P<h>\d{{1,2}}?)(?P<m>[0-5]\d))(?![\d:./-])"
@@ -233,7 +234,7 @@ class _Patterns:
     def _ranges(self) -> Iterator[tuple[str, Maker]]:
         h, m = r"(?P<h>\d{1,2})", r"(?:[:.h]\s?(?P<m>\d{2}))?"
         ampm = rf"(?:(?P<am>{self.am})|(?P<pm>{self.pm}))"
-        marks = folded(self.language.hour_marks) or r"\b\B"
+        marks = listed(self.language.hour_marks) or r"\b\B"
         end = rf"(?P<h2>\d{{1,2}})(?:[:.h](?P<m2>\d{{2}}))?\s?(?:{ampm}|(?:{marks})\b)"
         to = r"\s?(?:-|~|〜|～|to|till?|bis|a|e|tot)\s?"
         both = (
@@ -253,7 +254,7 @@ class _Patterns:
             (lang.quarter_past, past_hour(15)),
             (lang.quarter_to, before_hour(15)),
         ):
-            for one in folded(pattern).split(";") if pattern else ():
+            for one in listed(pattern).split(";") if pattern else ():
                 yield rf"\b{one.replace('{n}', n)}\b", make
         yield rf"\b(?:{either(dict(lang.moments))})\b", moment
         yield rf"(?<![\d:./])\b(?P<h>{self.num})\s?(?:{marks})(?![\w'])", clock

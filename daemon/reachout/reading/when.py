@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reachout.domain.reading import Sent
-from reachout.reading.folding import folded, phrases
+from reachout.reading.folding import folded, listed, phrases
 from reachout.reading.gate import spelled
 from reachout.reading.languages.language import Language
 from reachout.reading.pieces import Kind, Piece
@@ -84,7 +84,7 @@ def _freed(when: When, text: str, language: Language) -> When:
     if not (when.limited and language.see_you and when.has_day and not when.clock):
         return when
     before = re.search(
-        rf"(?:^|[.!?,;\n-]|\bdann|\bdan)\s*(?:{folded(language.see_you)})\s*$",
+        rf"(?:^|[.!?,;\n-]|\bdann|\bdan)\s*(?:{listed(language.see_you)})\s*$",
         text[max(0, when.start - 20) : when.start],
     )
     ends = re.match(r"\s*(?:[.!,;\n:)]|$)", text[when.end :])

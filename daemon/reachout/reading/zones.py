@@ -129,18 +129,22 @@ def _hits(pattern: str, text: str) -> list[re.Match[str]]:
 
 
 def _places(text: str, language: Language, sent: Sent) -> list[Found]:
-    known = {_city(z): z for z in _CITIES} | _PLACES
-    known |= {_city(z): z for z in (sent.host_zone, sent.shown_zone, sent.contact_zone) if z}
+    zones = tuple(zone for zone in (sent.host_zone, sent.shown_zone, sent.contact_zone) if zone)
     found = []
-    for match in _place_pattern(tuple(sorted(known)), language.zone_time).finditer(text):
+    for match in _place_pattern(zones, language.zone_time).finditer(text):
         name = match.group("before") or match.group("after")
-        found.append((match.start(), match.end(), known[name]))
+        found.append((match.start(), match.end(), _known_places(zones)[name]))
     return found
 
 
 @lru_cache(maxsize=64)
-def _place_pattern(names: tuple[str, ...], zone_time: str) -> re.Pattern[str]:
-    places = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+def _known_places(zones: tuple[str, ...]) -> dict[str, str]:
+    return {_city(z): z for z in _CITIES} | _PLACES | {_city(zone): zone for zone in zones}
+
+
+@lru_cache(maxsize=64)
+def _place_pattern(zones: tuple[str, ...], zone_time: str) -> re.Pattern[str]:
+    places = "|".join(sorted(map(re.escape, _known_places(zones)), key=len, reverse=True))
     return re.compile(
         rf"\b(?P<before>{places})(?:'s)?\s+(?:standard\s+|summer\s+|local\s+)?(?:{zone_time})\b"
         rf"|\b(?:here |there )?in (?P<after>{places})\b"

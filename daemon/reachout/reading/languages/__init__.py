@@ -43,18 +43,21 @@ def language_of(text: str, letter: str) -> Language | None:
 
 
 def _score(language: Language, found: list[str]) -> int:
+    weights = _weights(language)
+    return sum(weights.get(word, 0) for word in found)
+
+
+@lru_cache(maxsize=16)
+def _weights(language: Language) -> dict[str, int]:
+    """What each word tells for the language; words that no other language has tell most."""
+    own = _lexicon(language)
+    others = frozenset[str]().union(*(_lexicon(other) for other in _others(language)))
+    weights = {word: 1 if word in others else 2 for word in own}
     days = {folded(day) for day in language.weekdays if len(day) > 3}
-    return sum(
-        2 * (word in language.common) + _weight(language, word) + 3 * (word in days)
-        for word in found
-    )
-
-
-def _weight(language: Language, word: str) -> int:
-    """Words that no other language has tell most."""
-    if word not in _lexicon(language):
-        return 0
-    return 1 if any(word in _lexicon(other) for other in _others(language)) else 2
+    for words, more in ((language.common, 2), (days, 3)):
+        for word in words:
+            weights[word] = weights.get(word, 0) + more
+    return weights
 
 
 def _others(language: Language) -> tuple[Language, ...]:
