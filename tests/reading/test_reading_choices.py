@@ -126,6 +126,24 @@ def test_a_time_that_is_over() -> None:
     assert "over" in reading.why
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Thursday\n\nOn second thoughts Friday",
+        "Let's do Thursday - oh wait, that's my day off. Friday then.",
+        "Thursday at 10 works... no, sorry, Friday at 2.30.",
+    ],
+)
+def test_who_corrects_himself_means_the_last(words: str) -> None:
+    """What was said before a "no, wait" is gone."""
+    assert (answered(words).slot, answered(words).safe) == (2, True), answered(words).why
+
+
+def test_who_takes_a_choice_back_and_takes_no_other_is_asked() -> None:
+    """A "no, wait" that nothing follows."""
+    assert not answered("Thursday works. Oh wait, I have to look at the rota.").safe
+
+
 DOUBTFUL = [
     ("Thursday should work, will confirm tomorrow", 1),
     ("Thursday works unless my train is late", 1),
@@ -143,7 +161,6 @@ DOUBTFUL = [
     ("Thursday works.\n\nPS: only if you bring the cake", 1),
     ("Would Thursday at 10 in person be possible?", 1),
     ("Thursday morning works, ideally 11.", 1),
-    ("Thursday\n\nOn second thoughts Friday", 1),
 ]
 
 

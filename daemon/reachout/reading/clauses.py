@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -85,11 +85,11 @@ def _of_passage(
     spans = [(t.start, t.end) for t in times] + [(p.start, p.end) for p in noise]
     blot = [(p.start, p.end) for p in noise if p.kind != Kind.MONTH]
     bare = _bare(text, [(t.start, t.end) for t in times] + blot, language)
-    for start, end in cut(folded(text), spans):
+    for start, end in cut(folded(text), spans, _spans(language.senses.retract, bare)):
         inside = [p for p in noise if start <= p.start < end and p.kind == Kind.NOISE and p.value]
         yield Sentence(
             text=text[start:end].strip(),
-            clauses=tuple(_clauses(text, bare, start, end, times, language)),
+            clauses=tuple(_with_asides(text, bare, start, end, times, language)),
             asks="?" in bare[start : end + 1],
             paragraph=number + text.count("\n", 0, start),
             about=passage.about,
@@ -146,14 +146,36 @@ def _bare(text: str, spans: list[tuple[int, int]], language: Language) -> str:
 
 
 _GAP = re.compile(r"\s*\x01+")
-_END = re.compile(r"[.!?;…。！？]+(?=[\s)\"'\x01]|$)|\n+|(?<=[。！？])")
+_FACES = r"[:;]-?[)(pd3]+(?![\w)])|<3+(?!\w)|[\u2600-\u27bf\U0001f300-\U0001faff]+"
+_END = re.compile(
+    rf"[.!?;…。！？]+(?=[\s)\"'\x01]|$)|\n+|(?<=[。！？])|(?<![\d\x01]){_FACES}(?=\s|$)"
+)
 _SHORT_FORMS = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|nr|e\.g|i\.e|bzw|ca|z\.b|u\.a|approx)$")
 
 _NUMBER = re.compile(r"no\.\s*\d")  # "no. 2"
 
 
-def cut(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The sentences' places; no cut within a time or behind "Dr."."""
+def cut(text: str, spans: Spans, apart: Spans = ()) -> list[tuple[int, int]]:
+    """The sentences' places; no cut within a time or behind "Dr.". *apart* stand alone."""
+    return [place for a, b in _cut(text, spans) for place in _set_apart(text, a, b, apart)]
+
+
+Spans = Sequence[tuple[int, int]]
+
+
+def _set_apart(text: str, start: int, end: int, apart: Spans) -> Iterator[tuple[int, int]]:
+    at = start
+    for a, b in apart:
+        if start <= a < end:
+            if text[at:a].strip():
+                yield at, a
+            yield a, min(b, end)
+            at = min(b, end)
+    if text[at:end].strip():
+        yield at, end
+
+
+def _cut(text: str, spans: Spans) -> list[tuple[int, int]]:
     cuts, start = [], 0
     for match in _END.finditer(text):
         within = any(a < match.start() + 1 < b for a, b in spans)
@@ -166,6 +188,34 @@ def cut(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     if text[start:].strip():
         cuts.append((start, len(text)))
     return cuts
+
+
+def _with_asides(
+    text: str, bare: str, start: int, end: int, times: list[When], language: Language
+) -> Iterator[Clause]:
+    """What stands in brackets is said by the way: the sentence goes on behind it."""
+    asides = [
+        found.span()
+        for found in _ASIDE.finditer(bare, start, end)
+        if not any(_crosses(time, *found.span()) for time in times)
+    ]
+    outer, bare_outer = text, bare
+    for a, b in asides:
+        gap = " " * (b - a)
+        outer, bare_outer = outer[:a] + gap + outer[b:], bare_outer[:a] + gap + bare_outer[b:]
+    within = [t for a, b in asides for t in times if a <= t.start < b]
+    without = [t for t in times if t not in within]
+    yield from _clauses(outer, bare_outer, start, end, without, language)
+    for a, b in asides:
+        yield from _clauses(text, bare, a + 1, b - 1, times, language)
+
+
+_ASIDE = re.compile(r"\([^()\n]{2,200}\)")
+
+
+def _crosses(time: When, start: int, end: int) -> bool:
+    apart = time.end <= start or time.start >= end
+    return not apart and not start <= time.start < time.end <= end
 
 
 def _clauses(

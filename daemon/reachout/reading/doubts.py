@@ -7,10 +7,10 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from reachout.domain.letter import ShownSlot
+from reachout.reading.beside import other_times
 from reachout.reading.clauses import Clause, Sentence, blotted, says
 from reachout.reading.folding import listed
 from reachout.reading.heard import Heard, Speech, refuses
-from reachout.reading.match import Match
 
 CHOICES_LIMIT = 12
 SHORT = 6  # sentences: in a short mail every "if" may belong to the choice
@@ -21,12 +21,10 @@ def doubts(speech: Speech, heard: Heard, slots: list[ShownSlot]) -> list[str]:
     if len(heard.chosen_in) > CHOICES_LIMIT:
         return ["they name too many times"]
     found = list(heard.unclear)
-    if heard.loose and heard.groups and not _loose_agrees(speech, heard, slots):
-        found.append("they also speak of another day")
-    if any(match.when.limited and not match.slots for match in heard.refused):
-        found.append("they set a bound")
-    found += _other_times(speech, heard, slots)
+    found += other_times(speech, heard, slots)
     for sentence in speech.sentences:
+        if sentence.says(speech.senses.retract):
+            continue  # what it took back is gone already
         found += _open(speech, heard, sentence)
         found += _elsewhen(speech, heard, sentence, slots)
     for sentence, clause in heard.chosen_in:
@@ -34,38 +32,6 @@ def doubts(speech: Speech, heard: Heard, slots: list[ShownSlot]) -> list[str]:
     if slots and slots[0].start <= speech.sent.received_at:
         found.append("that time was over when they wrote")
     return found
-
-
-def _loose_agrees(speech: Speech, heard: Heard, slots: list[ShownSlot]) -> bool:
-    """ "In the morning" beside a choice of ten o'clock says the same again."""
-    zone = ZoneInfo(speech.sent.shown_zone)
-    hours = [slot.start.astimezone(zone).hour for slot in slots[:1]]
-    parts = [m.when.part for m in heard.loose if not m.when.has_day and not m.when.limited]
-    fits = all(part and part[0] <= hour < part[1] for part in parts for hour in hours)
-    return fits and len(parts) == len(heard.loose)
-
-
-def _other_times(speech: Speech, heard: Heard, slots: list[ShownSlot]) -> list[str]:
-    """Another time near the choice, or another offer named anywhere, leaves it open."""
-    near = {sentence.paragraph for sentence, _ in heard.chosen_in}
-    chosen = {slot.number for slot in slots}
-    senses = speech.senses
-    found = [
-        f"“{sentence.text}” names another time"
-        for match, sentence in heard.beside
-        if not chosen & {s.number for s in match.slots}
-        and (sentence.paragraph in near or (match.slots and not _story(match, sentence, near)))
-    ]
-    moves = speech.says(senses.shift) and speech.says(senses.propose)
-    if speech.says(senses.defer) or moves:
-        found.append("they also speak of another time")
-    return found
-
-
-def _story(match: Match, sentence: Sentence, near: set[int]) -> bool:
-    """A bare weekday in a paragraph above the choice ("it was a wet Thursday")."""
-    said = match.when.clock or match.when.has_ref or match.when.date or match.when.nth
-    return not said and bool(near) and sentence.paragraph < min(near)
 
 
 def _open(speech: Speech, heard: Heard, sentence: Sentence) -> list[str]:

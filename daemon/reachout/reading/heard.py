@@ -38,6 +38,15 @@ class Speech:
         return unknown_words(bare, self.language, self.names)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A time that is no choice, and where it was said."""
+
+    match: Match
+    sentence: Sentence
+    clause: Clause
+
+
 @dataclass(slots=True)
 class Heard:
     """What was gathered: the times chosen, refused, brought up, and the yes without a time."""
@@ -46,8 +55,8 @@ class Heard:
     refused: list[Match] = field(default_factory=list)
     excluded: list[Match] = field(default_factory=list)  # "any but the first"
     own: list[Match] = field(default_factory=list)  # exact times of the writer's own
-    loose: list[Match] = field(default_factory=list)  # days and bounds, no exact time
-    beside: list[tuple[Match, Sentence]] = field(default_factory=list)  # times in a story
+    loose: list[Beside] = field(default_factory=list)  # days and bounds, no exact time
+    beside: list[Beside] = field(default_factory=list)  # times in a story
     chosen_in: list[tuple[Sentence, Clause]] = field(default_factory=list)
     unclear: list[str] = field(default_factory=list)
     any_fit: bool = False
@@ -56,18 +65,41 @@ class Heard:
     shift_of: Match | None = None  # the time beside the shift, when there is one
     last: Match | None = None  # the day or offer that was spoken of last
     evidence: list[Evidence] = field(default_factory=list)
+    taken_back: Heard | None = None  # what was said before a "no, wait"
+
+    def take_back(self) -> None:
+        """ "Thursday - no, wait": what follows counts, if anything does."""
+        if not self.groups:
+            return
+        self.taken_back = replace(self, taken_back=None)
+        self.groups, self.chosen_in, self.unclear, self.evidence = [], [], [], []
+
+    def give_back(self) -> None:
+        """Nothing came after it that they would take instead."""
+        if self.taken_back is None or self.groups or self.own or self.any_fit:
+            return
+        before = self.taken_back
+        self.groups, self.chosen_in, self.evidence = (
+            before.groups,
+            before.chosen_in,
+            before.evidence,
+        )
+        self.unclear = [*before.unclear, "they take it back"]
 
 
 def hear(speech: Speech) -> Heard:
     """What *speech* says of times."""
     heard = Heard(last=_agreed(speech.sent))
     for sentence in speech.sentences:
+        if sentence.says(speech.senses.retract):
+            heard.take_back()
         no_fit = sentence.says(speech.senses.none_fit)
         for clause in sentence.clauses:
             _hear_clause(speech, heard, sentence, clause)
             if not no_fit and not refuses(speech, clause):
                 _hear_any(speech, heard, sentence, clause)
         _hear_shift(speech, heard, sentence)
+    heard.give_back()
     return heard
 
 
@@ -130,11 +162,11 @@ def _weigh(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, mat
     elif refuses(speech, clause):
         heard.refused.append(match)
     elif clause.says(speech.senses.defer):  # "ask me again on the 15th" takes no 15th
-        heard.beside.append((match, sentence))
+        heard.beside.append(Beside(match, sentence, clause))
     elif _answers(speech, clause):
         _take(speech, heard, sentence, clause, match)
     else:
-        heard.beside.append((match, sentence))
+        heard.beside.append(Beside(match, sentence, clause))
 
 
 def _answers(speech: Speech, clause: Clause) -> bool:
@@ -171,7 +203,7 @@ def _take(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, matc
     elif match.start is not None or (match.unsettled and match.when.clock):
         heard.own.append(match)
     else:
-        heard.loose.append(match)
+        heard.loose.append(Beside(match, sentence, clause))
 
 
 def _each_of(speech: Speech, clause: Clause, match: Match) -> list[Match]:

@@ -189,6 +189,12 @@ def before_hour(minutes: int) -> Maker:
     return make
 
 
+def in_words(match: re.Match[str], language: Language) -> Made | None:
+    """ "Six thirty", "dix heures trente"."""
+    minutes = _by_folded(dict(language.minute_words), match.group("minutes"))
+    return past_hour(minutes)(match, language)
+
+
 def moment(match: re.Match[str], language: Language) -> Made:
     hour, minute = _entry(language.moments, match.group())
     return Kind.CLOCK, (hour, minute, 0)

@@ -22,6 +22,7 @@ from reachout.reading.pieces import (
     date_of,
     day_word,
     either,
+    in_words,
     japanese_weekday,
     military,
     moment,
@@ -256,6 +257,10 @@ class _Patterns:
         ):
             for one in listed(pattern).split(";") if pattern else ():
                 yield rf"\b{one.replace('{n}', n)}\b", make
+        if lang.minute_words:
+            minutes = either(dict(lang.minute_words))
+            link = rf"(?:[\s-]|\s(?:{marks})\s)(?:and |e |y |et |en |und )?"
+            yield rf"(?<![\d:./])\b(?P<h>{self.num}){link}(?P<minutes>{minutes})\b", in_words
         yield rf"\b(?:{either(dict(lang.moments))})\b", moment
         yield rf"(?<![\d:./])\b(?P<h>{self.num})\s?(?:{marks})(?![\w'])", clock
 

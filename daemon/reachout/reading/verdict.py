@@ -228,8 +228,8 @@ SHORT_WORDS = 7
 
 def _mentioned(speech: Speech, heard: Heard) -> Verdict | None:
     """One offer named in words that are not understood: most likely taken, never for sure."""
-    named = {slot.number: slot for match, _ in heard.beside for slot in match.slots}
-    answers = any(_as_answer(match, sentence) for match, sentence in heard.beside)
+    named = {slot.number: slot for said in heard.beside for slot in said.match.slots}
+    answers = any(_as_answer(said.match, said.sentence) for said in heard.beside)
     if len(named) != 1 or not answers or len(heard.beside) > 1 or heard.refused:
         return None
     why = "They name an offered time, but what they say of it is not understood."

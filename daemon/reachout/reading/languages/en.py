@@ -111,6 +111,14 @@ ENGLISH = Language(
     half=r"half past {n};half {n}",
     quarter_past=r"(?:a )?quarter past {n}",
     quarter_to=r"(?:a )?quarter (?:to|before) {n}",
+    minute_words={
+        "fifteen": 15,
+        "twenty": 20,
+        "thirty": 30,
+        "forty": 40,
+        "forty-five": 45,
+        "fifty": 50,
+    },
     am=r"a\.?m\b\.?|in the morning",
     pm=r"p\.?m\b\.?|in the (?:afternoon|evening)|at night",
     day_mark="st|nd|rd|th",
@@ -129,7 +137,7 @@ ENGLISH = Language(
     zone_time="time",
     or_words=words("or / either"),
     and_words=words("and & plus"),
-    but_words="but|though|however|although|yet|except|whereas|while",
+    but_words="but|though|however|although|yet|except|whereas|(?<!a )(?<!for )(?<!long )while",
     free_openers="my (?:mobile|number|phone|cell|direct line)|call me|i|i'll|i'm|i've|i'd|we|we'll|we're|we've|she|he|it|it's|as|because|since|so|that|that's|which|and i",
     cut_words="if|with the caveat|(?:on|with) the proviso|on (?:the )?(?:understanding|condition)|in case|so long as|unless|provided|providing|because|assuming|as long as|since|so that",
     joiners=words("""at on the of , ( ) - : in for @ one slot option time around about 's s

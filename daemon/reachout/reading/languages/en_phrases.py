@@ -326,6 +326,11 @@ won'?t be there
 (?:more|further|some|additional) (?:info\w*|details|context|background)
 (?:please|kindly|pls) (?:send|share|provide|give)(?: me| us)? (?:the |your |some |more |an |a )?(?:agenda|details|questions|information|info|background|cv|topics|list)
 """,
+    retract=r"""
+(?:no|oh|hang on|sorry|oops|ah|hm+),? (?:wait|stop|hold on) | wait,? (?:no|sorry) | scratch that | strike that
+on second thoughts? | on reflection | correction | (?:or )?rather,? no | no,? (?:sorry|make (?:it|that)) | oops | sorry,? (?:make (?:it|that)|i mean\w*|no)
+actually,? (?:no|make (?:it|that)|let's|let us)
+""",
     harmless=r"""
 (?:i |we )?(?:hope|trust) (?:that )?(?:(?:you(?:'re| are)(?: all| both)?|all is|all's|everything(?:'s| is)) (?:keeping |doing )?(?:well|good|fine|ok|okay|great)|this (?:\w+ )?finds you(?: \w+)?)
 shall we[?]

@@ -45,6 +45,7 @@ class Senses:
     comes: str = ""  # said with today or tomorrow and a not, it calls off what stands
     sends: str = ""  # asks for the invitation or the link, which comes anyway
     ask: str  # wants to know something first, also without a question mark
+    retract: str = ""  # takes back what was said before; what follows counts
     harmless: str  # would look like one of the above and is not
     compared: str  # before a time that is given up: "instead of", "than"
     limits: str  # before a time that bounds and does not name one: "until", "after"
@@ -67,6 +68,7 @@ class Language:
     half_before: bool = False  # "halb zwei" is 1:30
     quarter_past: str = ""
     quarter_to: str = ""
+    minute_words: Mapping[str, int] = field(default_factory=dict)  # "six thirty"
     am: str = ""
     pm: str = ""
     dot_dates: bool = False  # 5.3. is a date
