@@ -135,7 +135,10 @@ def _is_line_of_name(text: str) -> bool:
 def _thumbed(text: str, language: Language) -> str:
     for thumb in language.thumbs.split():
         text = text.replace(thumb, "+" * len(thumb))
-    return text
+    return _PLUS_ONE.sub("++", text)
+
+
+_PLUS_ONE = re.compile(r"(?<![\w+])\+1(?! ?[\d(-])")
 
 
 def _bare(text: str, spans: list[tuple[int, int]], language: Language) -> str:

@@ -163,7 +163,7 @@ def _weigh(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, mat
         heard.refused.append(match)
     elif clause.says(speech.senses.defer):  # "ask me again on the 15th" takes no 15th
         heard.beside.append(Beside(match, sentence, clause))
-    elif _answers(speech, clause):
+    elif _answers(speech, clause) or _asks_for(sentence, match):
         _take(speech, heard, sentence, clause, match)
     else:
         heard.beside.append(Beside(match, sentence, clause))
@@ -176,6 +176,12 @@ def _answers(speech: Speech, clause: Clause) -> bool:
         return True
     plain = blotted(speech.senses.doubt, blotted(speech.senses.weak, clause.bare))
     return not speech.unknown(plain) or _answers_before_condition(speech, clause)
+
+
+def _asks_for(sentence: Sentence, match: Match) -> bool:
+    """ "The 28th at noon?" brings that time up, whatever else the sentence says."""
+    exact = match.when.has_day and match.when.clock is not None
+    return sentence.asks and exact and not match.when.limited
 
 
 def _answers_before_condition(speech: Speech, clause: Clause) -> bool:

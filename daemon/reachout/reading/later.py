@@ -204,17 +204,29 @@ def _dates_after(
 ) -> date | None:
     cue = re.compile(rf"\b(?:{listed(pattern)})\b")
     found, _ = mentions(original, language, sent)
-    dated = [w for w in found if w.date or (w.nth and w.weekday is not None)]
+    found = [_settled(when, sent) for when in found]
+    dated = [w for w in found if w.date or w.weekday is not None or w.ahead]
     starts = [when.start for when in found]
+    alone = replace(sent, slots=())  # the days on offer are not what they speak of
     for behind in (False, True):
         if behind and language.code not in ("de", "nl", "ja"):
             return None
         for when in dated:
-            day = day_of(when, sent, sent.shown_zone)
+            day = day_of(when, alone, sent.shown_zone)
             fits = day and (when.weekday is None or day.weekday() == when.weekday)
             if fits and cue.search(_beside(text, when, starts, behind)):
                 return day
     return None
+
+
+MONTHS = 12
+
+
+def _settled(when: When, sent: Sent) -> When:
+    """9/8 is a date where we know the country of both, and it says which."""
+    known = when.numeric and (sent.contact_zone or max(when.numeric[:2]) > MONTHS)
+    date = numeric_date(when.numeric, sent) if when.numeric and known else when.date
+    return replace(when, numeric=None, date=date) if date else when
 
 
 def _beside(text: str, when: When, starts: list[int], behind: bool) -> str:

@@ -221,12 +221,14 @@ def _coming(said: When, sent: Sent, zone: str) -> tuple[ShownSlot, ...]:
 
 def _by_calendar(when: When, sent: Sent, zone: str) -> When:
     """Today, tomorrow and next Tuesday as the dates they are."""
-    if when.ahead is None and not (when.next_week and when.weekday is not None):
+    dated = when.next_week or when.plus_week
+    if when.ahead is None and not (dated and when.weekday is not None):
         return when
     day = day_of(when, sent, zone)
     if day is None:
         return when
-    return replace(when, ahead=None, next_week=False, date=(day.year, day.month, day.day))
+    date = (day.year, day.month, day.day)
+    return replace(when, ahead=None, next_week=False, plus_week=False, date=date)
 
 
 def _elsewhere(when: When, sent: Sent) -> Match:
@@ -276,7 +278,13 @@ def _fits(when: When, slot: ShownSlot, zone: str) -> bool:
 
 
 def _day_fits(when: When, local: datetime) -> bool:
-    if when.next_week or when.week_after or when.shift is not None or when.same_day:
+    if (
+        when.next_week
+        or when.week_after
+        or when.plus_week
+        or when.shift is not None
+        or when.same_day
+    ):
         return False
     return (
         when.weekday in (None, local.weekday())
@@ -332,6 +340,9 @@ def _likely_hour(when: When) -> int | None:
 
 def day_of(when: When, sent: Sent, zone: str) -> date | None:
     """The date a mention fixes, counted from the day of the reply; None when it fixes none."""
+    if when.plus_week:
+        plain = day_of(replace(when, plus_week=False), replace(sent, slots=()), zone)
+        return plain + timedelta(days=7) if plain else None
     today = sent.received_at.astimezone(ZoneInfo(zone)).date()
     if when.ahead is not None:
         return today + timedelta(days=when.ahead)

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     EARLIER_OF = "earlier of"
     NEXT = "next"  # before a weekday: of next week
     WEEK_AFTER = "week after"
+    PLUS_WEEK = "plus week"  # behind a day: a week more
     SAME_TIME = "same time"
     SAME_DAY = "same day"
     ZONE = "zone"

@@ -169,6 +169,12 @@ class _Patterns:
             ),
             shift,
         )
+        if lang.plus_week:
+            days = f"{self.weekday}|{either(dict(lang.days_ahead))}"
+            yield (
+                rf"\b(?:{days})\s+(?P<piece>{listed(lang.plus_week)})(?![\w-])",
+                plain(Kind.PLUS_WEEK),
+            )
         yield rf"\b(?:{either(dict(lang.days_ahead))})\b", ahead
         for pattern, kind in (
             (lang.same_time, Kind.SAME_TIME),
@@ -199,6 +205,10 @@ class _Patterns:
                 number(Kind.REF),
             )
         yield r"#\s?(?P<n>\d{1,2})\b", number(Kind.REF)
+        yield (
+            r"(?m)^[ >]*(?P<piece>(?P<n>[1-9]))\s*(?:[-:=)]|->|=>)\s*(?=[^\W\d])",
+            number(Kind.REF),
+        )
         yield r"[\[(](?P<n>\d)[\])]", number(Kind.REF)
         yield r"(?<![\d:./])\b(?P<n>\d)\)", number(Kind.REF)
         ordinals = either(dict(lang.ordinals))
@@ -223,6 +233,8 @@ class _Patterns:
             ),
             military,
         )
+        hours = r"\s?(?:hrs?|hours|h|uhr)\b|(?=\s+(?:on|am)\s)"
+        yield rf"(?<![\d:./-])(?P<piece>(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d))(?:{hours})", military
         yield r"(?<![\d:./])(?P<h>\d{1,2})ish\b", clock
         units = either(dict(lang.units))
         yield (
@@ -275,6 +287,8 @@ class _Patterns:
                 rf"\b(?:{lang.day_lead})\s+(?P<piece>(?P<n>\d{{1,2}}))\b(?![:.]\d)",
                 number(Kind.NTH),
             )
+        short = [day for day in lang.weekdays if 2 < len(day) < 6]
+        yield rf"\b(?:{either(short)})\.(?=,?\s?\d)", weekday
         dot = r"\.?" if lang.dot_dates else ""
         parts = either(dict(lang.parts))
         compound = rf"{parts}|s?termin|s?vorschlag" if lang.code == "de" else parts

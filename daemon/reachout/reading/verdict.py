@@ -216,7 +216,7 @@ def _words(speech: Speech, heard: Heard) -> Verdict | None:
         meaning=meaning,
         until=until if meaning == Meaning.DEFER else None,
         slot=slot,
-        start=slot.start if slot else None,
+        start=slot.start if slot else _own_start(heard) if meaning == Meaning.COUNTER else None,
         safe=slot is not None and not over and plain_yes_is_sure(speech),
         why=_WHY[meaning],
         evidence=_evidence(speech, heard, meaning),
@@ -228,12 +228,26 @@ SHORT_WORDS = 7
 
 def _mentioned(speech: Speech, heard: Heard) -> Verdict | None:
     """One offer named in words that are not understood: most likely taken, never for sure."""
-    named = {slot.number: slot for said in heard.beside for slot in said.match.slots}
-    answers = any(_as_answer(said.match, said.sentence) for said in heard.beside)
-    if len(named) != 1 or not answers or len(heard.beside) > 1 or heard.refused:
+    answers = [said for said in heard.beside if _as_answer(said.match, said.sentence)]
+    named = {slot.number: slot for said in answers for slot in said.match.slots}
+    if len(named) == 1:
+        why = "They name an offered time, but what they say of it is not understood."
+        return _accepted(heard, next(iter(named.values())), why)
+    start = _own_start(heard)
+    if start is None or named:
         return None
-    why = "They name an offered time, but what they say of it is not understood."
-    return _accepted(heard, next(iter(named.values())), why)
+    why = "They name another time, but what they say of it is not understood."
+    return Verdict(meaning=Meaning.COUNTER, start=start, why=why, evidence=tuple(heard.evidence))
+
+
+def _own_start(heard: Heard) -> datetime | None:
+    """The one exact time of the writer's own that stands in words not understood."""
+    own = {
+        said.match.start
+        for said in heard.beside
+        if said.match.start and not said.match.slots and _as_answer(said.match, said.sentence)
+    }
+    return next(iter(own)) if len(own) == 1 else None
 
 
 def _as_answer(match: Match, sentence: Sentence) -> bool:

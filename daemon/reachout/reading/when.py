@@ -37,6 +37,7 @@ class When:
     shift: int | None = None  # minutes
     next_week: bool = False
     week_after: bool = False
+    plus_week: bool = False  # "Thursday week", "heute in acht Tagen"
     same_time: bool = False
     same_day: bool = False
     zone: str = ""  # IANA, "?" unknown, "" not said
@@ -240,6 +241,7 @@ _FIELDS = {
     Kind.EARLIER_OF: ("pick", lambda piece: -1),
     Kind.NEXT: ("next_week", _yes),
     Kind.WEEK_AFTER: ("week_after", _yes),
+    Kind.PLUS_WEEK: ("plus_week", _yes),
     Kind.SAME_TIME: ("same_time", _yes),
     Kind.SAME_DAY: ("same_day", _yes),
     Kind.ZONE: ("zone", lambda piece: piece.zone),

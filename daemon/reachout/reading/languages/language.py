@@ -81,6 +81,7 @@ class Language:
     earlier_of: str = ""
     next_week: str = ""
     week_after: str = ""
+    plus_week: str = ""  # behind a weekday or "today": seven days more
     see_you: str = ""  # "bis Donnerstag!" agrees, though "bis" is a bound elsewhere
     same_time: str = ""
     same_day: str = ""
