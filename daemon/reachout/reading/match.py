@@ -26,6 +26,8 @@ class Match:
 
 def matched(when: When, sent: Sent, context: Match | None = None) -> Match:
     """*when* held against the offer. *context*: the mention before, for "at noon" after a day."""
+    if when.plus_week and (when.date or when.nth):
+        when = replace(when, plus_week=False)  # "Tuesday week, the 7th" names its date
     when = _completed(_numbered_day(when, sent), sent, context)
     if when.has_ref and not when.has_day:
         by_number = _by_number(when, sent)

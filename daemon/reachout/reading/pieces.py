@@ -263,9 +263,8 @@ def shift(match: re.Match[str], language: Language) -> Made | None:
     if not groups.get("dir") and _is_hour(match, language):
         return None
     written = groups.get("n") or "1"
-    amount = (
-        int(written) if written.isdigit() else _by_folded(dict(language.numbers), written)
-    ) or 1
+    words = {**language.numbers, **language.minute_words}
+    amount = (int(written) if written.isdigit() else _by_folded(words, written)) or 1
     unit = _by_folded(dict(language.units), match.group("unit"))
     minutes = unit // 2 if groups.get("half") else unit * amount
     if not groups.get("dir"):

@@ -160,7 +160,8 @@ class _Patterns:
         lang = self.language
         half = "half an?|halbe|une demi|media|mezz'?|een half"
         one = "an?|eine?|une?|una|um|uma|een"
-        amount = rf"(?P<half>{half})|(?P<n>{self.num}|{one}|\d{{1,3}})"
+        tens = either(dict(lang.minute_words))
+        amount = rf"(?P<half>{half})|(?P<n>{tens}|{self.num}|{one}|\d{{1,3}})"
         units = either(dict(lang.units))
         lead = r"(?:by |um |de |di |met )?"
         yield (
