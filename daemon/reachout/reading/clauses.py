@@ -44,7 +44,9 @@ class Sentence:
         return tuple(time for clause in self.clauses for time in clause.times)
 
     def says(self, lines: str) -> bool:
-        return says(lines, self.bare) or says(lines, self.timeless)
+        if says(lines, self.bare):
+            return True
+        return len(self.timeless) < len(self.bare) and says(lines, self.timeless)
 
 
 @lru_cache(maxsize=256)

@@ -12,9 +12,12 @@ from reachout.reading.languages.language import Language
 
 def unknown_words(bare: str, language: Language, names: frozenset[str]) -> tuple[str, ...]:
     """Words of *bare* (folded, times blotted out) that reading cannot vouch for."""
-    known = vocabulary(language) | names
-    found = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", bare.replace("\x01", " "))
-    return tuple(word for word in found if not _is_known(word, known))
+    found = _WORD.findall(bare.replace("\x01", " "))
+    return tuple(w for w in found if w not in names and not _is_known(w, vocabulary(language)))
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_LONG_RUN = re.compile(r"(.)\1{2,}")
 
 
 def names_in(sent: Sent, *more: str) -> frozenset[str]:
@@ -35,7 +38,7 @@ def vocabulary(language: Language) -> frozenset[str]:
 def _is_known(word: str, known: frozenset[str]) -> bool:
     if word in known or word.removesuffix("'s") in known:
         return True
-    calm = re.sub(r"(.)\1{2,}", r"\1", word)
+    calm = _LONG_RUN.sub(r"\1", word)
     return calm in known or mended(word, known) is not None
 
 

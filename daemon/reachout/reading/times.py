@@ -46,7 +46,10 @@ def pieces(text: str, language: Language) -> list[Piece]:
     """The pieces of *text* (folded), in order; no two share a character."""
     found: list[Piece] = []
     rest = text
+    has_digits = any(map(str.isdigit, text))
     for pattern, make in _patterns(language):
+        if make in _DIGITS_ONLY and not has_digits:
+            continue
         new = [
             Piece(made[0], *_bounds(match), made[1])
             for match in pattern.finditer(rest)
@@ -56,6 +59,9 @@ def pieces(text: str, language: Language) -> list[Piece]:
             found += new
             rest = masked(rest, new)
     return sorted(found, key=lambda piece: piece.start)[:PIECES_LIMIT]
+
+
+_DIGITS_ONLY = (date_of, numeric, span, military)  # what these find is written in figures
 
 
 def _bounds(match: re.Match[str]) -> tuple[int, int]:
