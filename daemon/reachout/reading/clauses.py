@@ -297,7 +297,12 @@ def _may_merge(left: Place, right: Place, bare: str, times: list[When]) -> bool:
     both = all(any(a <= t.start < b for t in times) for a, b, _ in (left, right))
     if both or re.search(r"\w", left[2]):
         return False
-    return _only_time(left, bare, times) or _only_time(right, bare, times)
+    if _only_time(left, bare, times) or _only_time(right, bare, times):
+        return True
+    return left[2] == "," and _LED_TIME.match(bare[left[0] : left[1]]) is not None
+
+
+_LED_TIME = re.compile(r"\s*(?:on|am|an|op|no|na|em|le|el|il)\s+\x01+\s*$")  # "On Friday, I spoke"
 
 
 def _only_time(place: Place, bare: str, times: list[When]) -> bool:

@@ -29,10 +29,32 @@ def names_in(sent: Sent, *more: str) -> frozenset[str]:
 def vocabulary(language: Language) -> frozenset[str]:
     tables = (language.numbers, language.ordinals, language.parts, language.weekdays)
     names = {folded(word) for table in tables for word in table}
+    return language.vocabulary | names | _agreeing(language)
+
+
+@lru_cache(maxsize=16)
+def beside_number(language: Language) -> frozenset[str]:
+    """Words that stand next to the number of an offer ("take 2", "the first would"), and no
+    noun that could have a number of its own ("page 2", "the first page").
+    """
+    times = {folded(word) for table in (language.parts, language.weekdays) for word in table}
+    said = _words_of(f"{language.senses.yes}\n{language.senses.polite}")
+    return said | _linking(language) | language.common | times
+
+
+@lru_cache(maxsize=16)
+def _agreeing(language: Language) -> frozenset[str]:
     senses = language.senses
-    agreeing = "\n".join((senses.yes, senses.any_fit, senses.both_fit, senses.propose))
-    names |= set(re.findall(r"[^\W\d_]{2,}(?:'[^\W\d_]+)?", folded(agreeing)))
-    return language.vocabulary | names | language.joiners | language.or_words | language.and_words
+    said = "\n".join((senses.yes, senses.any_fit, senses.both_fit, senses.propose))
+    return _words_of(said) | _linking(language)
+
+
+def _linking(language: Language) -> frozenset[str]:
+    return language.joiners | language.or_words | language.and_words
+
+
+def _words_of(lines: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]{2,}(?:'[^\W\d_]+)?", folded(lines)))
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:

@@ -142,7 +142,7 @@ def _hear_time(
     if when.has_day or when.has_ref or when.pick:
         heard.last = match
     if not when.given_up:
-        _weigh(speech, heard, sentence, clause, match)
+        _weigh(speech, heard, sentence, clause, match, alone=when.bare is not None)
 
 
 def _on_day_of(when: When, number: int, sent: Sent) -> When:
@@ -154,7 +154,9 @@ def _on_day_of(when: When, number: int, sent: Sent) -> When:
     return replace(when, date=(local.year, local.month, local.day))
 
 
-def _weigh(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, match: Match) -> None:
+def _weigh(
+    speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, match: Match, alone: bool
+) -> None:
     if clause.says(speech.senses.all_but):
         heard.excluded.append(match)
         heard.any_fit = True
@@ -163,19 +165,25 @@ def _weigh(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, mat
         heard.refused.append(match)
     elif clause.says(speech.senses.defer):  # "ask me again on the 15th" takes no 15th
         heard.beside.append(Beside(match, sentence, clause))
-    elif _answers(speech, clause) or _asks_for(sentence, match):
+    elif _answers(speech, clause, alone) or _asks_for(sentence, match):
         _take(speech, heard, sentence, clause, match)
     else:
         heard.beside.append(Beside(match, sentence, clause))
 
 
-def _answers(speech: Speech, clause: Clause) -> bool:
-    """Is the time said as an answer, or does it stand in a story?"""
+def _answers(speech: Speech, clause: Clause, alone: bool = False) -> bool:
+    """Is the time said as an answer, or does it stand in a story? *alone*: a mere number."""
     senses = speech.senses
     if any(clause.says(lines) for lines in (senses.yes, senses.propose, senses.shift)):
         return True
+    if alone and len(_WORDS.findall(clause.bare)) > FEW:
+        return False  # "there are 2 things to look out for"
     plain = blotted(speech.senses.doubt, blotted(speech.senses.weak, clause.bare))
     return not speech.unknown(plain) or _answers_before_condition(speech, clause)
+
+
+FEW = 3  # words that may stand beside a number alone
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 def _asks_for(sentence: Sentence, match: Match) -> bool:

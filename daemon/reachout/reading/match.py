@@ -36,14 +36,22 @@ def matched(when: When, sent: Sent, context: Match | None = None) -> Match:
         if when.bare is not None and when.bare > 23:
             return Match(when=replace(when, bare=None))
         if when.bare is not None:
-            hour = when.clock or (when.bare, 0)
-            is_open = hour[0] <= 12
-            return matched(replace(when, bare=None, clock=hour, clock_open=is_open), sent, context)
+            return _as_hour(when, when.bare, sent, context)
     if when.ref is not None and when.has_day:
         return _number_and_day(when, sent)
     if when.nth is not None and not when.clock and when.weekday is None:
         return _day_or_number(when, sent)
     return _by_time(when, sent)
+
+
+def _as_hour(when: When, bare: int, sent: Sent, context: Match | None) -> Match:
+    """A number alone that is no offer's is an hour, if it is a time at all ("9 people")."""
+    hour = when.clock or (bare, 0)
+    timed = replace(when, bare=None, clock=hour, clock_open=hour[0] <= 12)
+    match = matched(timed, sent, context)
+    if when.clock or not match.slots or match.unsettled or context:
+        return match
+    return replace(match, unsettled=f"{bare} may be no hour")
 
 
 def _numbered_day(when: When, sent: Sent) -> When:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reachout.reading.folding import folded, listed
-from reachout.reading.gate import vocabulary
+from reachout.reading.gate import beside_number
 from reachout.reading.languages.language import Language
 
 
@@ -90,14 +90,25 @@ def ordinal(match: re.Match[str], language: Language) -> Made | None:
     before = match.string[: match.start()].rstrip(" ")
     led = re.search(rf"\b(?:{language.day_lead or 'the'})$", before)
     begins = not before or before[-1] in ".!?;,:\n-("
-    if alone and not led and not begins:
+    if alone and not led and (not begins or _COUNTS_UP.match(match.string, match.end())):
         return None
     noun = re.match(r"\s+([^\W\d_]+)", match.string[match.end() :])
-    if alone and noun and noun.group(1) not in vocabulary(language):
+    if alone and noun and noun.group(1) not in beside_number(language):
         return None
-    if re.search(r"\bfor the$", before):
+    if re.search(r"\b(?:for the|every|each|no|jede\w*|chaque|cada|ogni|elke?)$", before):
         return None
     return Kind.ORDINAL, (_by_folded(dict(language.ordinals), match.group("n")),)
+
+
+_COUNTS_UP = re.compile(r",\s*(?:[^\s.!?]+\s+){3}[^\s.!?]")  # "Second, the others are …"
+
+
+def bare(match: re.Match[str], language: Language) -> Made | None:
+    """A number alone; that of something else ("part 2") is none of ours."""
+    noun = re.search(r"([^\W\d_]+)\s*$", match.string[max(0, match.start() - 30) : match.start()])
+    if noun and noun.group(1) not in beside_number(language):
+        return None
+    return Kind.BARE, (number_of(match.group("n"), language),)
 
 
 def date_of(match: re.Match[str], language: Language) -> Made | None:

@@ -17,6 +17,7 @@ from reachout.reading.pieces import (
     Maker,
     Piece,
     ahead,
+    bare,
     before_hour,
     clock,
     date_of,
@@ -198,7 +199,9 @@ class _Patterns:
             yield rf"\b(?:{listed(lang.later_of)})\b", plain(Kind.LATER_OF)
             yield rf"\b(?:{listed(lang.earlier_of)})\b", plain(Kind.EARLIER_OF)
         yield (
-            (rf"\b(?:{listed(lang.slot_nouns)})\s*[#\[(]?\s*(?P<n>{self.num})\b(?![:.]\d)[\])]?"),
+            (
+                rf"\b(?!no\s+[^\W\d])(?:{listed(lang.slot_nouns)})\s*[#\[(]?\s*(?P<n>{self.num})\b(?![:.]\d)[\])]?"
+            ),
             number(Kind.REF),
         )
         yield (
@@ -309,4 +312,4 @@ class _Patterns:
         lang = self.language
         yield rf"\b(?:{either(dict(lang.parts))})\b", part
         yield rf"\b(?P<mon>{self.month})\b\.?", month
-        yield r"(?<![\d:.,/#-])\b(?P<n>\d{1,2})\b(?!/|[:.,]\d|\s?[°])", number(Kind.BARE)
+        yield r"(?<![\d:.,/#-])\b(?P<n>\d{1,2})\b(?!/|[:.,]\d|\s?[°])", bare
