@@ -49,7 +49,7 @@ def _opens(speech: Speech, said: Beside) -> bool:
     if any(clause.says(lines) for lines in (senses.propose, senses.shift)):
         return True
     own = re.findall(r"[^\W\d_]{2,}", clause.bare)
-    return len(own) < FEW_WORDS or (clause.says(senses.yes) and not _tells_of_past(clause.bare))
+    return len(own) < FEW_WORDS or (clause.says(senses.yes) and not tells_of_past(clause.bare))
 
 
 FEW_WORDS = 3  # "ideally eleven" asks for it; a story is longer
@@ -111,5 +111,5 @@ _PAST = re.compile(
 )
 
 
-def _tells_of_past(bare: str) -> bool:
+def tells_of_past(bare: str) -> bool:
     return _PAST.search(bare) is not None

@@ -135,12 +135,16 @@ def _is_line_of_name(text: str) -> bool:
 
 
 def _thumbed(text: str, language: Language) -> str:
-    for thumb in language.thumbs.split():
-        text = text.replace(thumb, "+" * len(thumb))
-    return _PLUS_ONE.sub("++", text)
+    return _thumbs(language).sub(lambda match: "+" * len(match.group()), text)
 
 
-_PLUS_ONE = re.compile(r"(?<![\w+])\+1(?! ?[\d(-])")
+@lru_cache(maxsize=16)
+def _thumbs(language: Language) -> re.Pattern[str]:
+    """Signs, and the words that only their accent tells from others: "sí" and "si"."""
+    words = "|".join(filter(str.isalpha, language.thumbs.split()))
+    signs = "|".join(re.escape(sign) for sign in language.thumbs.split() if not sign.isalpha())
+    spoken = rf"|(?<!\w)(?:{words})(?!\w)" if words else ""
+    return re.compile(rf"{signs}{spoken}|(?<![\w+])\+1(?! ?[\d(-])", re.IGNORECASE)
 
 
 def _bare(text: str, spans: list[tuple[int, int]], language: Language) -> str:

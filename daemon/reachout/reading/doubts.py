@@ -7,7 +7,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from reachout.domain.letter import ShownSlot
-from reachout.reading.beside import other_times
+from reachout.reading.beside import other_times, tells_of_past
 from reachout.reading.clauses import Clause, Sentence, blotted, says
 from reachout.reading.folding import listed
 from reachout.reading.heard import Heard, Speech, refuses
@@ -69,7 +69,7 @@ def _elsewhen(
     speech: Speech, heard: Heard, sentence: Sentence, slots: list[ShownSlot]
 ) -> list[str]:
     """ "Thursday works next month", "ten minutes are enough": not what was offered."""
-    if any(length < speech.sent.minutes for length in sentence.lengths):
+    if _another_length(speech, sentence):
         return [f"“{sentence.text}” speaks of another length"]
     if not any(sentence is chosen for chosen, _ in heard.chosen_in) or not slots:
         if speech.language.thorough:
@@ -82,9 +82,23 @@ def _elsewhen(
     return [f"“{sentence.text}” speaks of another time"] if vague else []
 
 
+def _is_timed(said: Sentence) -> bool:
+    """A mere day or part of one ("I look on Monday") is no time to meet."""
+    return any(time.clock or time.has_ref or time.date or time.nth for time in said.times)
+
+
+def _another_length(speech: Speech, sentence: Sentence) -> bool:
+    """Shorter in any words but of the past; longer where it is proposed."""
+    minutes, senses = speech.sent.minutes, speech.senses
+    shorter = any(length < minutes for length in sentence.lengths)
+    longer = any(length > minutes for length in sentence.lengths)
+    proposed = sentence.says(senses.propose) or sentence.says(senses.shift)
+    return (shorter and not tells_of_past(sentence.bare)) or (longer and proposed)
+
+
 def _remark_binds(speech: Speech, sentence: Sentence) -> list[str]:
     """What falls to the host, or to others, must be understood word by word."""
-    binding = not sentence.times and sentence.says(speech.senses.binds)
+    binding = not _is_timed(sentence) and sentence.says(speech.senses.binds)
     if not binding or sentence.says(speech.senses.sends) or not speech.unknown(sentence.bare):
         return []
     return [f"“{sentence.text}” may bind the host to something"]

@@ -38,7 +38,8 @@ def beside_number(language: Language) -> frozenset[str]:
     noun that could have a number of its own ("page 2", "the first page").
     """
     times = {folded(word) for table in (language.parts, language.weekdays) for word in table}
-    said = _words_of(f"{language.senses.yes}\n{language.senses.polite}")
+    senses = language.senses
+    said = _words_of(f"{senses.yes}\n{senses.polite}") | _single_words(senses.doubt)
     return said | _linking(language) | language.common | times
 
 
@@ -47,6 +48,13 @@ def _agreeing(language: Language) -> frozenset[str]:
     senses = language.senses
     said = "\n".join((senses.yes, senses.any_fit, senses.both_fit, senses.propose))
     return _words_of(said) | _linking(language)
+
+
+def _single_words(lines: str) -> frozenset[str]:
+    """The phrases of a list that are one plain word: "probably"."""
+    return frozenset(
+        line.strip() for line in re.split(r"\n| \| ", lines) if line.strip().isalpha()
+    )
 
 
 def _linking(language: Language) -> frozenset[str]:

@@ -241,6 +241,9 @@ def _only_part(speech: Speech, clause: Clause, when: When) -> bool:
     """ "An afternoon" is no choice; "the afternoon one" is."""
     if when.has_day or when.has_ref or when.clock or when.pick:
         return False
+    before = speech.language.slot_before
+    if before and re.search(rf"\b(?:{listed(before)})\s*\x01", clause.bare):
+        return False
     nouns = speech.language.slot_after
     found = re.search(rf"\x01\s+({listed(nouns)})(?!\w)", clause.bare) if nouns else None
     return found is None or found.group(1) in _TIME

@@ -145,6 +145,8 @@ def numbered_so(number: int, ordinal: bool, sent: Sent) -> tuple[ShownSlot, ...]
     letter show different times, nobody knows which of them was counted.
     """
     shown = sent.slots
+    if number == MIDDLE:
+        return shown[len(shown) // 2 :][:1] if len(shown) % 2 else shown
     if not sent.numbers_count:
         return shown
     highest = max((slot.number for slot in shown), default=0)
@@ -154,6 +156,9 @@ def numbered_so(number: int, ordinal: bool, sent: Sent) -> tuple[ShownSlot, ...]
         return named if named or not 0 < number < highest else shown
     place = len(shown) if number == -1 else number
     return named if named == shown[place - 1 : place] else shown
+
+
+MIDDLE = 0  # "the middle one", in the ordinals of a language
 
 
 def _could_count(number: int | None, sent: Sent) -> bool:

@@ -201,10 +201,23 @@ def before_hour(minutes: int) -> Maker:
     return make
 
 
+def minutes_past(match: re.Match[str], language: Language) -> Made | None:
+    return past_hour(_minutes(match, language))(match, language)
+
+
+def minutes_to(match: re.Match[str], language: Language) -> Made | None:
+    return before_hour(_minutes(match, language))(match, language)
+
+
+def _minutes(match: re.Match[str], language: Language) -> int:
+    written = match.group("minutes")
+    words = {**language.numbers, **language.minute_words}
+    return (int(written) if written.isdigit() else _by_folded(words, written)) % 60
+
+
 def in_words(match: re.Match[str], language: Language) -> Made | None:
     """ "Six thirty", "dix heures trente"."""
-    minutes = _by_folded(dict(language.minute_words), match.group("minutes"))
-    return past_hour(minutes)(match, language)
+    return minutes_past(match, language)
 
 
 def moment(match: re.Match[str], language: Language) -> Made:
@@ -244,7 +257,8 @@ def weekday(match: re.Match[str], language: Language) -> Made | None:
     name = match.group().rstrip(".")
     if name.endswith("days"):
         return None  # "Thursdays" is a habit
-    if len(name) < 3 and not re.match(r"\.|,|\s*[\d/-]", match.string[match.start() + 2 :][:4]):
+    behind = match.string[match.start() + len(name) :][:4]
+    if len(name) <= language.short_day and not re.match(r"\.|,|\s*[\d/-]", behind):
         return None
     return Kind.WEEKDAY, (_by_folded(dict(language.weekdays), name),)
 
@@ -253,9 +267,14 @@ def japanese_weekday(match: re.Match[str], language: Language) -> Made:
     return Kind.WEEKDAY, ("月火水木金土日".index(match.group("jp") or match.group("jq")),)
 
 
+_OF_DAY = re.compile(r"\b(?:la|las|esta)\s+$")
+
+
 def ahead(match: re.Match[str], language: Language) -> Made | None:
     if _is_wish(match):
         return Kind.NOISE, ()
+    if _OF_DAY.search(match.string[max(0, match.start() - 8) : match.start()]):
+        return None  # "a las diez de la mañana" is the morning
     return Kind.AHEAD, (_by_folded(dict(language.days_ahead), match.group()),)
 
 

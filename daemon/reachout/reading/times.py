@@ -26,6 +26,8 @@ from reachout.reading.pieces import (
     in_words,
     japanese_weekday,
     military,
+    minutes_past,
+    minutes_to,
     moment,
     month,
     noise,
@@ -113,6 +115,8 @@ class _Patterns:
             (
                 r"\+\d[\d ()/-]{6,20}\d|(?<![\d-])\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\d)"
                 r"|(?<![\d.])0\d{2,5}[ /-]\d[\d -]{3,12}\d|(?<![\d-])\d{3}-\d{4}(?!\d)"
+                r"|(?<![\d.])0\d(?:[ .-]?\d\d){4}(?!\d)|(?<![\d.])0\d{3}(?: \d\d){3}(?!\d)"
+                r"|(?<!\d)\(?\d{2}\)? 9?\d{4}-\d{4}(?!\d)|(?<!\d)9\d{2} \d{3} \d{3}(?!\d)"
             ),
             noise,
         )
@@ -279,6 +283,10 @@ class _Patterns:
         ):
             for one in listed(pattern).split(";") if pattern else ():
                 yield rf"\b{one.replace('{n}', n)}\b", make
+        count = rf"(?P<minutes>{either({**lang.minute_words, **lang.numbers})}|\d{{1,2}})"
+        for pattern, make in ((lang.minute_past, minutes_past), (lang.minute_to, minutes_to)):
+            for one in listed(pattern).split(";") if pattern else ():
+                yield rf"\b{one.replace('{m}', count).replace('{n}', n)}\b", make
         if lang.minute_words:
             minutes = either(dict(lang.minute_words))
             link = rf"(?:[\s-]|\s(?:{marks})\s)(?:and |e |y |et |en |und )?"

@@ -130,6 +130,7 @@ ENGLISH = Language(
     earlier_of=r"(?<!at )the earliest(?: one| slot| time| of them)?|the former(?: one)?(?: of (?:the|those|these) (?:two|pair))?|(?:the )?earlier(?: one)?(?: slot| time)? of (?:the|those|these|your) (?:two|pair)|the earlier(?: one| slot| time)?|the first of the two",
     next_week=r"next week|next",
     week_after=r"(?:the )?week (?:after|later)|a week (?:later|after|on)|the following week|(?<=day )after(?= that\b|[,.?!]|$)",
+    plus_week=r"week|in a week(?:'s time)?|in a week from now",
     same_time=r"same (?:time|hour)|at the same (?:time|hour)",
     same_day=r"(?:the )?same day|that day|that same day",
     my_time=r"(?:my|our) (?:local )?time|my (?:zone|timezone|end)|for me here|over here|(?<=[ap]m )here|(?<=morning )here|(?<=noon )here|(?<=evening )here|(?<=\d )here|local time|(?:my|our) side",

@@ -1,138 +1,139 @@
-"""Spanish."""
+"""Spanish, of Spain and of America."""
 
 # ruff: noqa: E501  (a phrase stays on one line)
 
 from __future__ import annotations
 
 from reachout.reading.folding import words
-from reachout.reading.languages.language import Language, Senses, numbered
+from reachout.reading.languages.es_phrases import SENSES
+from reachout.reading.languages.language import Language, numbered
 
-_SENSES = Senses(
-    yes=r"""
-confirmado | confirmada | confirmamos | hecho | apuntado
-(?:me |nos )?(?:viene|va|vendria|iria|vienen|van|queda|funciona|sirve|acomoda|conviene|parece)(?: bien| muy bien| perfecto| genial| estupendo| de maravilla| mejor)?
-perfecto | perfecta | genial | estupendo | excelente | de acuerdo | vale | claro | si
-con (?:mucho )?gusto | encantad[oa]
-(?:me |nos )?(?:quedo|apunto|elijo|prefiero|escojo|confirmo|puedo|podria|anoto|reservo)
-quedamos | nos vemos | hablamos | la aparte | lo aparte
-ya (?:la|lo) (?:aparte|apunte|anote|reserve) | por favor | listo | ok | adelante | puede ser
-""",
-    no=r"""
-no | ni | imposible | tampoco | nunca | lamentablemente | desgraciadamente | ocupad[oa]
-complicado | fuera
-""",
-    none_fit=r"""
-ningun[oa]?(?: (?:de|me|dia|fecha|horario|hueco))?
-(?:esos|esas|estos|estas|los|las) (?:\w+ )?(?:dias|fechas|horas|horarios|tres|dos|opciones) ~ no
-no (?:me )?(?:viene|va|puedo|vienen|van) (?:\w+ ){0,2}ningun\w*
-no puedo (?:en )?(?:ninguno|ninguna|esos|esas|esos dias) | esos dias ~ (?:fuera|de viaje|no)
-""",
-    any_fit=r"""
-(?:vienen|van|valen|funcionan|sirven) (?:\w+ )?(?:bien )?(?:todos|todas)
-cualquiera(?: de (?:ellos|ellas|los|las|esos|esas|estos|estas))?
-(?:todos|todas) (?:me )?(?:vienen|van|valen|funcionan|sirven)
-(?:los|las) (?:tres|cuatro) (?:me )?(?:vienen|van|valen|funcionan|sirven)
-como (?:tu|usted) (?:prefieras|prefiera|quieras|quiera) | me da igual
-el que (?:tu )?(?:prefieras|quieras|prefiera)
-""",
-    both_fit=r"""
-ambos | ambas | los dos | las dos
-""",
-    all_but=r"""
-(?:todos|todas|cualquiera) (?:\w+ ){0,2}?(?:menos|excepto|salvo)
-""",
-    propose=r"""
-(?:podria|podriamos|podemos|puedes|puede|podrias) (?:ser|hacerlo|quedar|vernos|hablar|mover\w*|cambiar\w*|pasar\w*|usted|tu)?
-(?:que tal|que le parece|que te parece|te parece|le parece|te va|le va|te vendria|le vendria)
-mejor | propongo | sugiero | en (?:su )?lugar | tendrias | tendria
-estoy (?:libre|disponible) | podria el | mover | cambiar | preferiria | seria posible
-""",
-    shift=r"""
-(?:mover\w*|retrasar\w*|adelantar\w*|atrasar\w*|empezar|pasar\w*)
-""",
-    vague=r"""
-(?:la )?(?:proxima semana|semana (?:que viene|siguiente|proxima))
-otro (?:dia|momento|horario|hueco) | otra (?:fecha|hora|semana) | otros (?:dias|horarios)
-otras (?:fechas|horas|opciones)
-(?:por la|por las) (?:tarde|tardes|manana|mananas|noche|noches)
-cualquier (?:dia|tarde|manana|hora)
-""",
-    doubt=r"""
-quizas? | tal vez | a lo mejor | probablemente | posiblemente | seguramente | creo | supongo
-espero
-(?:tengo|tendria|debo|voy|hay) (?:que|a) (?:\w+ )?(?:consultar\w*|confirmar\w*|preguntar\w*|mirar\w*|ver\w*|comprobar\w*|revisar\w*)
-(?:te|le|os) (?:confirmo|confirmare|aviso|avisare|digo|dire) | por confirmar | en principio
-provisional\w* | tentativ\w+ | siempre (?:que|y cuando)
-si (?:puedes|puede|te|le|no|es|se|todo|nada|consigo|mi|la|el|vienes|viene) | a menos que
-salvo | depende | deberia | a reserva | no (?:estoy )?segur[oa] | no se si | pendiente
-""",
-    weak=r"""
-hasta | solo | aunque
-""",
-    decline=r"""
-no,? (?:muchas )?gracias | no (?:me|nos) interesa | no estoy interesad[oa]
-(?:prefiero|tengo que|debo|voy a|me veo obligad[oa] a) (?:no (?:participar|hacerlo)|declinar\w*|rechazar\w*|decir que no)
-declino | no soy la persona | no soy (?:el|la) (?:indicad[oa]|adecuad[oa])
-no (?:hago|doy|concedo|acepto) (?:\w+ )?(?:entrevistas|llamadas|reuniones|charlas)
-no podre (?:ayudar\w*|participar|atender\w*) | paso esta vez
-""",
-    refusal=r"""
-no (?:va a ser|es|sera|seria|me es|nos es|me sera|nos sera|me resulta) posible | imposible
-no (?:tengo|tenemos|dispongo de) (?:\w+ )?(?:tiempo|disponibilidad|capacidad|ganas|interes)
-no (?:puedo|podre|podemos|podremos|voy a|quiero|deseo|vamos a|quisiera) (?:\w+ )?(?:participar|ayudar\w*|atender\w*|aceptar\w*|colaborar|comprometer\w*|contribuir|hacerlo|dedicar\w*|poder)
-no (?:puedo|podre|podemos|va a poder ser)(?=\s*(?:[.,;!]|$))
-no es (?:lo mio|para mi|mi (?:area|campo|tema)) | ya no trabajo | jubilad[oa]
-(?:tengo que|debo|he de|tendre que) (?:\w+ )?(?:declinar|rechazar|decir)\w*
-persona equivocada | se equivoca de persona
-""",
-    lone_no="no\nno puedo\nimposible\npaso",
-    polite=r"""
-gracias | muchas | mil | pero | lo siento(?: mucho)? | lamentablemente | desgraciadamente | hola
-por desgracia | lo lamento | disculp[ae] | perdon | me temo que | desafortunadamente | por
-""",
-    negation=r"""
-no (?!se|hay|he|estoy segur|solo|te|entiendo|recib|encuentro|veo)\w+
-""",
-    hands_on=r"""
-reenvi\w* | paso a | se lo paso | copia | adjunt\w*
-""",
-    now=r"""
-ahora(?: mismo)? | en este momento | de momento | por el momento | actualmente | estos dias
-est[ea] (?:mes|semana|trimestre|ano) | por ahora | hasta
-""",
-    stop=r"""
-(?:no me|no nos|deja de|deje de|dejen de|no vuelva a|no vuelvas a|no) (?:escriba\w*|escribas|escribir\w*|contacte\w*|contactes|contactar\w*|mande\w*|mandar\w*|envie\w*|enviar\w*)(?: mas)?
-(?:quite\w*|quita\w*|elimine\w*|elimina\w*|borre\w*|borra\w*|saque\w*|saca\w*|dar?me|deme) (?:\w+ ){0,3}?(?:lista|base|baja|direccion|contactos)
-no mas (?:correos|mensajes|mails) | darme de baja
-""",
-    defer=r"""
-(?:despues de|cuando|una vez)(?: \w+){1,8},? (?:con (?:mucho )?gusto|encantad[oa])
-(?:escribeme|escribame|preguntame|pregunteme|llamame|llameme|contactame|contacteme|recuerdame|recuerdeme|buscame|busqueme|avisame)
-(?:vuelve|vuelva|volver) a (?:escribir\w*|preguntar\w*|contactar\w*|intentar\w*|llamar\w*)
-(?:lo )?(?:retomamos|hablamos|dejamos|retomar|dejarlo|vemos) (?:\w+ ){0,2}?(?:en|para|despues|mas adelante|cuando)
-mas adelante
-(?:te|le) (?:escribo|escribire|contacto|contactare) (?:\w+ ){0,2}?(?:cuando|despues|en|tras)
-despues de(?:l| la| las| los| mi) | en otra ocasion | otra vez sera
-""",
-    busy=r"""
-(?:ahora mismo|en este momento|de momento|actualmente|estos dias) | hasta arriba
-saturad[oa]
-""",
-    cancel=r"""
-cancel\w+ | anular\w*
-(?:ya no|al final no|no) (?:voy a poder|podre|puedo) (?:asistir|ir|acudir|conectarme)
-""",
-    comes="ir\nasistir\nconectarme\nllegar",
-    sends=r"(?:envia|manda|pasa|comparti|enviar|mandar|pasar)\w* (?:\w+ ){0,3}?(?:enlace|invitacion|link)",
-    ask=r"""
-me gustaria saber | digame | cuenteme | cuentame | mas (?:info\w*|detalles)
-""",
-    harmless=r"""
-no hay (?:problema|de que) | sin (?:problema|problemas) | por que no | no te preocupes
-no se preocupe | (?:muchas |mil )?gracias (?:por|de)(?: (?!pero\b|no\b|lamentablemente\b)\w+){0,6} | un (?:cordial )?saludo | saludos | un abrazo
-""",
-    compared="en lugar de\nen vez de",
-    limits="hasta\ndespués de\nantes de\na partir de\ndesde\nentre",
+_TOMORROW = tuple(
+    f"mañana {next_word}"
+    for next_word in [
+        "a",
+        "al",
+        "mismo",
+        "por",
+        "si",
+        "me",
+        "no",
+        "te",
+        "le",
+        "lunes",
+        "martes",
+        "miércoles",
+        "jueves",
+        "viernes",
+    ]
+) + tuple(
+    f"{lead} mañana"
+    for lead in [
+        "para",
+        "hasta",
+        "desde",
+        "es",
+        "el",
+        "de",
+        "mejor",
+        "ya",
+        "hoy",
+        "que",
+        "y",
+        "o",
+        "sería",
+    ]
+)  # alone it is the morning as well
+
+_SMALL = numbered("uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece", 1)
+_DAY_WORDS = {
+    **{f"{lead} {name}": day for name, day in _SMALL.items() for lead in ("día", "el día")},
+    **{f"el {name}": day for name, day in _SMALL.items() if day > 4},
+    **{f"el {name}": day for name, day in (("catorce", 14), ("quince", 15), ("veinte", 20))},
+    **numbered("dieciséis diecisiete dieciocho diecinueve", 16),
+    **numbered(
+        "veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete "
+        "veintiocho veintinueve",
+        21,
+    ),
+    "el treinta": 30,
+    "treinta y uno": 31,
+}
+
+_VOCABULARY = words("""
+a abajo abierta abierto abrazo abrazos abre abro acá aceptar acepto acompaña acompañar acordado acordamos acuerdo adelante además
+adiós adjunto afortunada afortunado afectuoso agenda agendada agendado agendo agrada agradable agradecemos agradecer agradecerle
+agradecerte agradecida agradecido agradecidos agradezco ah ahí ahora al alegra alegran alegraste alegría alegro algo alguien allá allí ambiente amable
+amabilidad amables amiga amigo amigos anda ánimo anotada anotado anoto anoté apartada apartado aparte apetece aprecio
+apunta apuntada apuntado apunte apunto aquí asiento así asunto atenta atentamente atento aunque ay ayer bárbaro bebida besito besitos beso besos bien bienvenida
+bienvenido bloqueada bloqueado bonita bonito brazos buen buena buenas bueno buenos buenísimo cable cae café cafecito cafelito cafetito
+cafés calendario cálido calma cámara camino cantidad caray cariño cariñoso casa caso cascos chat charla charlamos charlar charlarlo charlemos charlita
+chévere chica chico ciao cierto cita claro clave cocina colega colegas comida comodidad comedor cómo como cómoda cómodo compañera compañero
+complace compromiso computadora comunicación comunicarnos con conectada conectado conectamos conectar conectaré conecto conexión conforme confirma
+confirmada confirmado confirmar confirmarle confirmarlo confirmarte confirmo confirmamos conmigo conocer conocerla conocerle conocerlo conocernos
+conocerte contactar contacto contactarme contar contarle contarte contenta contento contestar contigo convenido conversación conversar
+conversamos copa cordial cordiales cordialmente correo correos cuadra cuaderno cuadrado cual cuando cuánta cuanto cuatro
+cuenta cuestión cuídese cuídate cumplo curiosa curiosidad da dale dar darle darme darte datos de decirle decirte dejo dejamos del
+delante desayuno desde deseando deseo despacho detalle detalles deuda di día días dice digo dime disculpa disculpas disculpe disfruta disfrutar
+disponibilidad disponible disposición distancia doctor doctora don donde doña doy duda e él el elección elegida elegido
+elegir elijo ella ellos email embajada en encaja encajado encajaría encanta encantada encantado encantados encantaría encargo encima encuentro
+enhorabuena enlace entiendo entonces entrevista entusiasma entusiasmada entusiasmado envía envíe envíame envíeme enviar enviarme envíen equipo
+es esa esas escoger escogida escogido escojo escribir escribirme escribiste escritorio escucha escuchar escucharle escucharlo escucharte escucho ese eso esos especial
+espera esperamos esperándote espero esperaré esperaremos esta está estado están estar estará estaré estaremos este esto estos estoy estupenda
+estupendamente estupendo estás europeo exacto excelente éxito éxitos facilidad fácil familia fantástica fantástico favor favorable fecha fechas felicidades feliz
+fenomenal fenómeno fin fija fijada fijado fijo formidable forma foto fotos franja fuerte fui futbol ganas gana genial gente gentil gentileza gente gozada gracia
+gracias gran grande grandes grata gratamente grato guarda guardada guardado guardo gusta gustaba gusto gustazo gustosa gustoso ha haber habla hablamos hablar hablarle hablarlo hablarnos
+hablarte hablemos haces hace hacemos hacer hacerlo hacia haga hago halaga halagada halagado han hasta-luego hay haya he hecha hecho hemos hermosa
+hermoso hermana hermano hija hijo hijos hola honor honra honrada honrado hora horas horario horarios hoy hueco huecos huso iba ideal idea igual igualmente ilusión ilusiona ilusionada ilusionado
+indicado indica indicada indicas informática iniciativa inmenso instante interesa interesada interesado interesante interés invitación invitaciones invitar
+invitarme invite ir iré joven joya jueves juntarnos junto la lado lados lápida las le lectura leer leí leerle leerte lejos les libre libreta licenciada licenciado liga lindo linda
+link lista listo listos lo local los luego lugar lujo llama llamada llamadita llamar llamarme llame llámame llegó llegado llego llena luz machacado
+madre magnífica magnífico mail mamá manda mandas mándame mándeme mande mándenme mando manera mañanas maravilla maravillosa maravilloso marca marcada marcado marco martes
+mas más mate me mensaje mensajito mejor mí mi mía miércoles miles mil mío minutito minuto mira mis misma mismo móvil modo momento momentito mucha
+muchas muchísimas muchísimo mucho muchos mundo muy nada natural necesaria necesario ningún ninguna inconveniente negocio nieta nieto niña niño niños no-obstante nombre nos nosotros nota nuestra
+nuestro numero número o obliga ocasión oficina oficio ofrece ofrecida ofrecido ofrecimiento oírle oírte ok okey opción opciones orden orgullo pactada pactado padre para pantalla papá papel parece
+parecido particular pasada pasado pasar pásame páseme paso pena pendiente pensar perfecta perfectamente perfecto perlas personalmente
+personal peninsular pie placer plan planeta plática platicar platicamos platicarle platicarte poder podemos pone poner ponernos por porfa porfi porfis porque
+portátil posible posibilidad propuesto preciosa precioso preferible preferida preferido preferencia prefiero presencia primera-hora programa programada programado prometo pronto proyecto propone propones
+proponer propuesta propuestas propuesto próximamente puede puedo puesto puntual puntualidad puntualmente pues que qué queda quedada quedado quedamos quedo quería querida querido quiero quien quién ratito rato
+razón recibe reciba recibí recibido recibir recibiré recuerdo recuerdos redondo regalo regional reloj reservada reservado reservo respecto responder respuesta reunirme reunirnos
+rica rico rojo rotulador saber sábado sabor saludar saludarle saludarte saludo saludos salud salvedad sea seguir según segura seguro seleccionada seleccionado selecciono sentada sentado señalado señala señalada señor señora señorita sepa ser
+será sería serio seré sido siempre siento siéntete siéntase sigo siguiendo silla simpática simpático sin sip sírvase sitio soy son su sueño suena suerte súper super sus suya suyo
+tal tan tanta tanto tarjeta tardes taza taller te té teams tecnología teclado teléfono telefónica telefónicamente tema temas tendré tener tenerla tenerlo tengo ti tía tiempo tiene tienes
+tío tipo toca toda todas todo todos toma tomado tomamos tomamos tomar tomarme tomarnos tomo total trabajo trato través tu tú tus tuya tuyo un una unos usted ustedes va vaya vale valoro van
+varias vemos ver verás verde verdad verla verle verlo vernos verte vía viene viernes video vídeo videollamada videoconferencia virtual virtualmente vista visto vosotros vos voy voz vuestra vuestro ve
+web whatsapp wifi y ya yo zoom meet skype google outlook calendar zona
+chau cuate ché che pibe cuenta genia genio crack máquina capo capa onda padrísimo padre guay majo maja guapa guapo jefe rey reina corazón cielo
+jaja jajaja jajajaja jeje jejeje ja je uf oh uy ey eh epa hey opa wow bravo olé ajá ajá ea hale aupa agur
+tranquila tranquilamente tranquilo traigo encargaré encargo cuidadito compartir comparte comparta compartirme compartido seguramente-no quedaré quedaremos estaba estuve
+leído-bien agradecidísima agradecidísimo contentísima contentísimo encantadísima encantadísimo amabilísima muchísimos cordialísimo
+enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
+abogada abuela abuelo abuelos aire alegro alma alumna alumno amable amablemente amanecer amor andar animada animado anoche antemano apellido
+apoyo apuntadísimo aprender aprendo aprovechamos aprovechar aprovecho arriba arquitecta arquitecto arte artículo asistir asistiré atención atenderé atender
+aula auriculares autobús ave azul balcón barrio blog boca bolígrafo boli bolsillo bonita brindar bueno buque cabeza cada cafetera calendario cama
+calor calle canal cartel carta celebrar celebro cena cerca chaqueta charlando clase clases coche colegio color comer comodísimo
+compra conexiones confianza conocernos contamos contar contestación conversando corazón correcto correspondiente corriente cosecha crema creer cuadro cuánto cuarto
+cuento cuerpo cumpleaños curso decidida decidido declaro delicia dentista descanso descansar desayuno despierta despierto detrás dios divertida divertido doctora
+dulce edad editora editor ejemplo elegante emoción emociona emocionada emocionado emocionante encargada encargado enfermera ensayo entera entero entrar
+entre entusiasmo entusiasta época escuela escribe escribes escrito especialmente espíritu estudio estudiante estupendamente
+exposición extraordinario faena fan festival fiesta finalmente firme flor flores fondo francamente fresca fresco frío fruta fuego función gafas galleta galletas
+gata gato generosa generosidad generoso gigante gratitud guardería guitarra gustará habitación hambre hermosa historia historias hola hoja hombre honrado huerta huerto
+humor ideal imagen imagino impaciente importante inglés ingeniera ingeniero inmensa instituto invierno invitada invitado jardín jefa jubilada jubilado juego juntas juntos
+laboral laguna larga largo leche lectora lector levanto libro libros limpia limpio llamáis llegar llegaré lleva llevo lluvia
+maestra maestro maravillosamente marido martes mar máximo médica médico memoria mensajes mente merece merienda mesa micro micrófono minutitos moderna moderno
+mujer música nació natural navidad nervios nerviosa nerviosísima nerviosísimo nervioso noche normal novela nube nueva nuevamente nuevo ocho ojo ojos olvido
+orgullosa orgulloso otoño paciencia pan panadería par parada pasa pasada pasear paz pensamiento pensaste pequeña pequeño perfil periódico perra perro
+pie pies piso placentero playa plena pleno pluma poesía poeta posibles precisa preciso prima primavera primo principal privilegio profe profesor profesora
+profesional público pueblo puerta puntualísima puntualísimo radio rapidez rápida rápidamente rápido recta recto red reír relajada relajado representa respeto reunirse revista rincón río risa
+ropa rosa sala salón sangre sea sed señal señores sentir serie sesión silencio sobrina sobrino sol sombra sonrisa suegra sueños
+taxi tardecita tardes teatro técnica telefonito televisión temprano tesis tierra títulos tomaré tomarla tortilla
+trabajando trabajar tranquilidad tren trenes universidad usar útil vacaciones vale valiosa valioso vecina vecino vela vendrá ventana ver verano viaje vida vieja viejo viento virtual viva vivir vivo vuelo vuelta
+zapatos cariñosamente cordialidad interesantísimo honradísima honradísimo halagadísima ilusionadísima ilusionadísimo emocionadísima emocionadísimo puesta puestísima pendientes fenómena
+conectándome conectadísima hablando hablaros hablarles contarles contaros veros verlos verlas verla verlo escucharos escucharles atenderle atenderte atenderles recibirle recibirte recibirla reservado reservada
+pongo ponme póngame póngase ponlo póngalo apúntame apúnteme apúntalo apúntelo agéndame agéndeme agéndalo agéndelo agéndanos resérvame resérveme resérvalo resérvelo márcalo márquelo cuenten cuenta cuente conmigo mándalo mándelo envíalo envíelo mándanos envíanos
+enseguida inmediatamente efectivamente exactamente justamente justo precisamente totalmente definitivamente absolutamente encantadora encantador sinceramente realmente verdaderamente amablemente gustosamente felizmente
+""") - words(
+    "si solo aunque espera seguramente-no hasta-luego no-obstante primera-hora leído-bien pendiente salvedad compromiso según"
 )
 
 SPANISH = Language(
@@ -147,15 +148,24 @@ SPANISH = Language(
         "setiembre": 9,
         "ene": 1,
         "feb": 2,
+        "mzo": 3,
         "abr": 4,
+        "may": 5,
+        "jun": 6,
+        "jul": 7,
         "ago": 8,
+        "set": 9,
         "sept": 9,
         "oct": 10,
         "nov": 11,
         "dic": 12,
     },
-    numbers=numbered("una dos tres cuatro cinco seis siete ocho nueve diez once doce", 1)
-    | {"uno": 1, "un": 1},
+    numbers=numbered(
+        "una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
+        "dieciséis diecisiete dieciocho diecinueve veinte veintiuna veintidós veintitrés veinticuatro",
+        1,
+    )
+    | {"uno": 1, "un": 1, "veinticinco": 25, "treinta": 30, "cuarenta": 40, "cincuenta": 50},
     ordinals={
         **dict.fromkeys(("primero", "primera", "primer"), 1),
         **dict.fromkeys(("segundo", "segunda"), 2),
@@ -164,43 +174,70 @@ SPANISH = Language(
         **dict.fromkeys(("quinto", "quinta"), 5),
         **dict.fromkeys(("último", "última"), -1),
     },
+    day_words=_DAY_WORDS,
     parts={
-        "por la mañana": (5, 12),
-        "por la tarde": (12, 20),
-        "de la mañana": (5, 12),
-        "de la tarde": (12, 20),
-        "por la noche": (19, 24),
-        "tarde": (12, 20),
-        "noche": (19, 24),
+        **{f"{lead} mañana": (5, 12) for lead in ("por la", "de la", "a la", "en la", "la")},
+        **{f"{lead} tarde": (12, 20) for lead in ("por la", "de la", "a la", "en la", "la")},
+        **{f"{lead} noche": (19, 24) for lead in ("por la", "de la", "a la", "en la", "la")},
+        "mañanita": (5, 12),
+        "tardecita": (15, 20),
+        "nochecita": (19, 24),
+        "vespertino": (12, 20),
+        "vespertina": (12, 20),
+        "matutino": (5, 12),
+        "matutina": (5, 12),
     },
-    moments={"mediodía": (12, 0)},
-    days_ahead={"hoy": 0, "pasado mañana": 2, "mañana": 1},
-    at="a las|a la|las|sobre las|hacia las|desde las|de las|al",
+    moments={"mediodía": (12, 0), "medio día": (12, 0)},
+    days_ahead={
+        "hoy": 0,
+        "esta tarde": 0,
+        "esta mañana": 0,
+        "esta noche": 0,
+        "pasado mañana": 2,
+        **dict.fromkeys(_TOMORROW, 1),
+    },
+    at="a las|a la|las(?=\\s*\\d)|las(?=\\s*(?:ocho|nueve|diez|once|doce)\\b(?!\\s+\\w+s\\b))|sobre las|hacia las|desde las|de las|al|a eso de las|a eso de la|como a las|para las|tipo|sobre la|a la hora de las",
     hour_marks="horas?|hrs?|hs|h",
-    half="{n} y media",
+    half="{n} y media;{n} y 1/2",
     quarter_past="{n} y cuarto",
-    quarter_to="{n} menos cuarto",
-    am=r"a\.?m\b\.?|de la mañana",
-    pm=r"p\.?m\b\.?|de la tarde|de la noche",
-    day_mark="o",
+    quarter_to="{n} menos cuarto;(?:un )?cuarto para las? {n};{n} menos quince",
+    minute_words={
+        "y cinco": 5,
+        "y diez": 10,
+        "y veinte": 20,
+        "quince": 15,
+        "veinte": 20,
+        "veinticinco": 25,
+        "treinta": 30,
+        "cuarenta": 40,
+        "cuarenta y cinco": 45,
+        "cincuenta": 50,
+    },
+    am=r"a\.?\s?m\b\.?|de la (?:mañana|madrugada|mañanita)|en la mañana|por la mañana",
+    pm=r"p\.?\s?m\b\.?|de la (?:tarde|noche|tardecita)|en la (?:tarde|noche)|por la (?:tarde|noche)|del mediodía",
+    day_mark="o|°|ro|do|ra|da|er|to|ta",
+    short_day=3,
     day_lead="el|día|del|la|al",
     month_link="de",
-    slot_nouns=r"opci[oó]n|opciones|n[uú]mero|n[°º]|no\.|propuesta|alternativa|horario",
-    slot_after="opción|propuesta|horario|fecha|hueco|alternativa",
-    next_week="próxima semana|semana que viene|semana próxima",
-    week_after="(?:la|una) semana (?:siguiente|después|más tarde)",
+    slot_nouns=r"opci[oó]n|opciones|n[uú]mero|n[°º]|no\.|nro\.?|n[uú]m\.?|propuesta|alternativa|horario|slot|hueco|turno|fecha",
+    slot_after="opción|propuesta|horario|fecha|hueco|alternativa|turno|slot|opcion|de (?:la lista|ellas|ellos|las tres|los tres|tu lista|su lista|las opciones|las que propones)",
+    later_of=r"(?:el|la) más tarde de (?:los|las) (?:dos|tres)|el último de los dos|la última de las dos|(?:el|la) de más tarde|(?:la|el) más tardí[oa]",
+    earlier_of=r"(?:el|la) más temprano(?: de (?:los|las) (?:dos|tres))?|(?:el|la) más tempran[oa](?: de (?:los|las) (?:dos|tres))?|(?:el|la) de más temprano|(?:la|el) más próxim[oa] de (?:los|las) (?:dos|tres)|lo antes posible de (?:los|las) tres",
+    next_week="próxima semana|semana que viene|semana próxima|semana que entra|semana entrante",
+    week_after="(?:la|una) semana (?:siguiente|después|más tarde|posterior)",
     same_time="(?:a la )?misma hora",
     see_you="hasta el|hasta",
     same_day="(?:el )?mismo día|ese día|ese mismo día",
-    my_time="mi hora|hora local|hora de aquí|aquí",
-    your_time="(?:tu|su) hora",
+    my_time="mi hora|hora m[ií]a|hora nuestra|hora local|hora de (?:aquí|acá)|aquí|acá",
+    your_time="(?:tu|su|vuestra) hora|hora (?:tuya|suya|vuestra|de ustedes)|vuestras|vuestra",
     zone_time="",
     or_words=words("o u /"),
     and_words=words("y e &"),
     but_words="pero|aunque|sin embargo",
-    free_openers="yo|porque|los otros|las otras|el de|la de|ya|así",
-    cut_words="si|porque|ya que|pues|siempre que",
-    joiners=words("""el la los las de del a al , ( ) - : en por para día opción hora horas h es
+    free_openers="yo|nosotros|nosotras|porque|los otros|las otras|los demás|las demás|el resto|que(?! (?:sea|me|nos|no|te|le|haya|vengas?))|ya|así|pues|justo|aprovecho|aprovecharé|estoy|estaré|estamos|estaremos|soy|somos|es|son|era|fue|fui|he|hemos|hay|había|hace|iba|acabo|llevo|llevaba|trabajo|salgo|llego|vengo|vivo|sigo|me (?:encant|alegr|hace|gust|interes|emocion|acuerd|acord|qued|sient|ha |han )\\w*|nos (?:encant|alegr|hace|gust|interes)\\w*|te (?:mando|debo|dejo|agradezco|espero|veo|leo|sigo|escribo)|le (?:mando|debo|dejo|agradezco|espero|veo|leo|sigo|escribo)|tu|su|mi|mis|este|esta|ese|esa|eso|esto|a esa hora|ese día|esa semana|qué|cuánt\\w+|un abrazo|saludos|gracias|muchas|mil|y (?:gracias|de paso|así|saludos|ya|además|mil|muchas)|además|menos mal|por (?:fin|suerte|cierto|aquí|acá|lo demás|supuesto)|al fin|aquí|allí|acá|allá|ahí|hoy|ayer|siempre|sobre todo|también|tan|más contento|más contenta",
+    cut_words="si(?! [,.!])|porque|ya que|pues|siempre que|siempre y cuando|a menos que|salvo que|con tal de que|a condición de",
+    joiners=words("""el la los las de del a al , ( ) - : en por para día opción hora horas h es este esta mismo siguiente próximo propuesta
+        turno número horario fecha sobre
         sería entonces que un una me viene"""),
     later_shift="más tarde|después",
     earlier_shift="antes|más temprano",
@@ -216,10 +253,22 @@ SPANISH = Language(
         "semanas": 10080,
     },
     periods={
-        r"(?:el )?(?:próximo año|año que viene|año próximo)": "year+1",
-        r"(?:el )?(?:próximo mes|mes que viene|mes próximo)": "month+1",
-        r"(?:la )?(?:próxima semana|semana que viene|semana próxima)": "week+1",
-        r"próximo trimestre": "quarter+1",
+        r"(?:el )?(?:próximo año|año que viene|año próximo|año que entra|año entrante|año nuevo|nuevo año)": "year+1",
+        r"(?:el )?(?:próximo mes|mes que viene|mes próximo|mes que entra|mes entrante|otro mes)": "month+1",
+        r"(?:la )?(?:próxima semana|semana que viene|semana próxima|semana que entra|semana entrante)": "week+1",
+        r"(?:próximo trimestre|trimestre que viene)": "quarter+1",
+        r"primer trimestre": "quarter:1",
+        r"segundo trimestre": "quarter:2",
+        r"tercer trimestre": "quarter:3",
+        r"cuarto trimestre": "quarter:4",
+        r"(?:dame|deme|denme|dadme|necesito) (?:una|1) semana": "days:7",
+        r"(?:dame|deme|denme|dadme|necesito) (?:un par de|dos) semanas": "days:14",
+        r"(?:dame|deme|denme|dadme|necesito) (?:unas |otras )?{n} semanas": "weeks:n",
+        r"(?:dame|deme|denme|dadme|necesito) (?:unos |otros )?{n} días": "days:n",
+        r"(?:dame|deme|denme|dadme|necesito) (?:un|1) mes(?:ecito)?": "months:1",
+        r"(?:dame|deme|denme|dadme|necesito) (?:unos |otros )?{n} meses": "months:n",
+        r"(?:dentro de|en) (?:un par de|dos) meses": "months:2",
+        r"(?:dentro de|en) medio año": "months:6",
         r"(?:dentro de|en) (?:una|1) semana": "days:7",
         r"(?:dentro de|en) (?:un par de|dos) semanas": "days:14",
         r"(?:dentro de|en) quince días": "days:14",
@@ -228,31 +277,21 @@ SPANISH = Language(
         r"(?:dentro de|en) (?:unos )?{n} días": "days:n",
         r"(?:dentro de|en) (?:unos )?{n} meses": "months:n",
     },
-    back="vuelvo|regreso|volveré|regresaré|vuelta|de regreso|reincorpor\\w+|estaré de",
-    away_until="hasta",
-    away=r"de (?:vacaciones|viaje|baja)|fuera",
+    back="vuelvo|regreso|volveré|regresaré|volvemos|regresamos|vuelta|de regreso|reincorpor\\w+|estaré de|retomo|retomaré|reanud\\w+|reabr\\w+|abrimos|de nuevo (?:disponible|operativ\\w+)|estaré disponible|a partir del?",
+    away_until="hasta(?: el)?",
+    away=r"de (?:vacaciones|viaje|baja|licencia|permiso|excedencia)|fuera|ausente|cerrad[oa]s?",
     sign_offs=r"""
-un saludo | saludos | un abrazo | abrazos | saludos cordiales | un cordial saludo
-cordialmente | atentamente | muchas gracias | gracias | mil gracias | besos | un beso
-hasta pronto | nos vemos | felices fiestas
+un saludo | saludos | un abrazo | abrazos | saludos cordiales | un cordial saludo | cordial saludo | un saludo cordial
+cordialmente | atentamente | atte | atte. | muchas gracias | gracias | mil gracias | besos | un beso | besitos | un besote | saludos afectuosos
+hasta pronto | nos vemos | felices fiestas | un fuerte abrazo | abrazo | abrazo grande | un abrazo grande | muy atentamente | afectuosamente | con afecto | con cariño
+cariños | saludos y gracias | gracias y saludos | muchos saludos | mis saludos | respetuosamente | quedo atento | quedo atenta | feliz tarde | feliz día | buen día | chau | hasta luego
 """,
     device_lines=r"enviado (?:desde|con|por) .*|obt[eé]n outlook .*",
     hours_lines=r"horarios?(?: de (?:atenci[oó]n|oficina|apertura))?|atenci[oó]n",
-    greetings="hola|buenos días|buenas tardes|buenas|buen día|estimado|estimada|querido|querida",
-    senses=_SENSES,
-    vocabulary=words("""
-horarios opciones fechas huecos esos esas estos estas
-a agenda ahí al aparté así aunque aquí bien buen buena buenas buenos café charla charlar con
-contenta contento cuenta da de del desde dia día días e el él ella en encantada encantado enlace
-entonces es esa ese eso esta está este esto estoy estupenda fantástico favor fecha feliz gracias
-gran gusta gusto ha hablar hasta hora horas horario idea ilusión invitación invitar invitarme la
-las le les lo los mándame manda manda­me me mensaje mi mil mismo muchas mucho mucha muy nos nota
-o opción otro para parece perfecto perfecta placer por porque propuesta pues que qué queda quedo
-saludo saludos se sea según ser sería si sí siempre solo son su sus también te teams tengo ti toda
-todo tu tus un una uno usted va vale ver vídeo video videollamada viene y ya yo zoom enviar envía
-envíame quedamos anotado apuntado alegra conversar conversación
-""")
-    - words("si solo"),
+    greetings="hola|holi|holis|ey|hey|muy buenas|muy buenos días|muy buenas tardes|buenas noches|cordial saludo|qué tal|qué onda|qué hubo|aupa|apreciado|apreciada|estimados|estimadísimo|estimadísima|don|doña|queridos|mi querido|mi querida|muy señor mío|distinguido|distinguida|respetado|respetada|buenos días|buenas tardes|buenas|buen día|estimado|estimada|querido|querida",
+    thorough=True,
+    senses=SENSES,
+    vocabulary=_VOCABULARY,
     common=words("""
 mas el la los las de que y en un una me viene por gracias hola no es a con para muy bien perfecto pero
 martes miércoles jueves viernes lunes opción puedo podría estoy saludos tu su si te le esos días

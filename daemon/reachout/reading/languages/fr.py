@@ -5,157 +5,55 @@
 from __future__ import annotations
 
 from reachout.reading.folding import words
-from reachout.reading.languages.language import Language, Senses, numbered
+from reachout.reading.languages.fr_phrases import SENSES
+from reachout.reading.languages.language import Language, numbered
 
-_SENSES = Senses(
-    yes=r"""
-(?:me |nous )?(?:convient|conviendrait|va|irait|vont|conviennent)(?: bien| tres bien| parfaitement)?
-va pour
-(?:c'est|ce sera|c est|est|serait|sont|seraient) (?:bon|parfait|ideal|super|impeccable|bien|ok|note|parfaitement)
-parfait(?:ement)? | super | impeccable | nickel | d'accord | entendu | volontiers
-avec (?:grand )?plaisir | oui | ok
-(?:je|j'|on|nous) (?:prends|choisis|retiens|prefere|confirme|note|reserve|suis (?:libre|disponible|dispo)|valide|opte pour|peux|pourrais)
-disons | on se (?:voit|parle|dit|retrouve) | rendez-vous
-a (?:jeudi|vendredi|lundi|mardi|mercredi|samedi|dimanche) | c'est note | ca marche
-ca me va | partant | pouvez-vous | s'il vous plait | svp | stp | possible
-""",
-    no=r"""
-ne | n' | non | pas | jamais | impossible | malheureusement | indisponible | pris | prise
-complet | deplacement | helas | aucun | aucune | desole | desolee | occupee?
-""",
-    none_fit=r"""
-aucun(?:e)?(?: (?:de|des|ne|creneau|horaire|date)\w*)?
-(?:ces|vos|les) (?:trois |quatre |deux )?(?:dates|creneaux|horaires|jours|propositions) ~ (?:pas|plus)
-rien de tout | je ne suis (?:pas )?(?:disponible|libre) (?:a |sur )?(?:aucune?|ces|vos)
-ni l'un ni l'autre
-""",
-    any_fit=r"""
-les autres (?:\w+ ){0,2}?(?:vont|conviennent|sont)
-(?:n'importe lequel|n'importe laquelle|n'importe quel)
-(?:tous|toutes) (?:les|me|ces|vos) ?(?:\w+ ){0,3}(?:vont|conviennent|bien|possibles|ok)
-(?:tous|toutes) me (?:vont|conviennent)
-comme (?:vous|tu) (?:voulez|veux|preferez|preferes) | a (?:vous|toi) de choisir
-peu importe | au choix
-""",
-    both_fit=r"""
-les deux
-""",
-    all_but=r"""
-(?:tous|toutes|tout) (?:les \w+ )?(?:sauf|hormis|excepte)
-""",
-    propose=r"""
-prefer(?:e|erais|erions|ons|erait)
-(?:pourrait-on|pouvons-nous|pourrions-nous|peut-on|on peut|on pourrait|pourriez-vous|pourrais-tu|peux-tu)
-(?:serait-il|serait-ce|est-ce) (?:possible)? | plutot | que diriez-vous | que dirais-tu
-et si | propose | proposer | decaler | deplacer | reporter | avancer | je pourrais
-je suis (?:libre|disponible|dispo) | mieux | auriez-vous | seriez-vous | si c'est possible
-sinon | preferable
-""",
-    shift=r"""
-(?:decaler|repousser|avancer|reculer|commencer|demarrer)
-""",
-    vague=r"""
-la semaine (?:prochaine|suivante|d'apres) | semaine (?:prochaine|suivante)
-un autre (?:jour|moment|creneau|horaire) | une autre (?:date|heure|semaine)
-d'autres (?:dates|creneaux|horaires|disponibilites)
-(?:n'importe quel|en fin de|en debut de) (?:apres-midi|matin\w*|soir\w*|journee|semaine)
-plutot (?:le matin|l'apres-midi|le soir|en) | plus tard dans la
-""",
-    doubt=r"""
-peut-etre | probablement | sans doute | normalement
-devrait (?:\w+ )?(?:aller|convenir|etre) | sous reserve | provisoire\w*
-(?:dois|doit|faut|vais|veux) (?:\w+ ){0,3}?(?:verifier|demander|confirmer|voir|regarder)
-a confirmer | je (?:vous|te) (?:confirme|confirmerai|dirai|redis|recontacte|tiens)
-a condition | a moins (?:de|que|d')\w* | (?:je|on) (?:verifie|vois|regarde|demande) | pourvu | si | sauf | pas (?:sur|sure|certain|certaine|encore)
-je (?:pense|crois|suppose|espere) | en principe | eventuellement | a priori
-pas tout a fait | attendre | attends
-""",
-    weak=r"""
-jusqu'a | seulement | dois | faut
-""",
-    decline=r"""
-m'interesse pas | non,? merci | pas interesse\w*
-(?:ne|n') (?:\w+ ){0,2}?(?:souhaite|desire|veux) (?:\w+ )?pas
-(?:dois|prefere|vais|suis au regret de) (?:\w+ ){0,2}(?:decliner|refuser) | decline
-ne (?:pourrai|peux|puis) (?:\w+ )?(?:pas )?donner suite | pas donner suite
-pas la bonne personne | ne suis pas (?:la bonne|le bon|l'interlocut\w+) | je passe mon tour
-sans facon | ne (?:donne|fais|prends) (?:pas|plus|jamais) (?:d'|de )
-""",
-    refusal=r"""
-rien (?:de plus )?a (?:ajouter|dire|apporter)
-(?:n'est|ne sera|ne serait|n'est plus|est|sera) (?:\w+ )?pas (?:\w+ )?(?:possible|faisable|envisageable) | pas possible
-(?:n'ai|n'avons|n'aurai|j'ai|ai) (?:\w+ )?(?:pas|plus|guere|aucun\w*) (?:\w+ ){0,2}?(?:temps|envie|besoin|interet|ressources)
-pas le temps
-(?:ne |n')(?:\w+ ){0,2}?(?:peux|pourrai|puis|pouvons|pourrons|souhaite|souhaitons|veux|desire|serai|suis|sommes)(?: \w+)?? (?:pas|plus)(?: \w+){0,3}? (?:participer|aider|accepter|engager|contribuer|en mesure|concern\w+|consacrer|prendre part|joindre|libre pour)
-(?:ne |n')(?:\w+ ){0,2}?(?:peux|pourrai|puis) pas(?=\s*(?:[.,;!]|$))
-(?:dois|devons|prefere|preferons|vais|suis oblige\w*|suis contraint\w*) (?:\w+ ){0,3}?(?:decliner|refuser|renoncer|passer mon tour)
-sans moi | pas pour moi | pas mon (?:domaine|truc|rayon|sujet) | ne travaille plus | a la retraite
-mauvaise (?:personne|adresse)
-""",
-    lone_no=r"""
-non | pas | impossible | je ne peux pas | je passe
-""",
-    polite=r"""
-merci | beaucoup | bien | desole\w* | malheureusement | mais | helas | c'est gentil | navre\w*
-je regrette | bonjour | vraiment | je suis | c'est | de votre part | j'ai bien peur que | je crains que
-""",
-    negation=r"""
-(?:je|nous|ce|cela|ca|on)(?: (?!vous oublie|n'ai|n'avais|oublie)[\w']+){0,5}? (?:pas|plus|jamais|rien|aucun\w*)(?! (?:sur|sure|certain|seulement|compris|recu|mal|encore|oublie|trouve|que))
-ne pas (?:pouvoir|vouloir|souhaiter|participer|donner)
-""",
-    hands_on=r"""
-transmet\w* | transmis\w* | copie | ci-joint\w* | piece jointe | pj | fais suivre
-""",
-    now=r"""
-en ce moment | actuellement | pour l'instant | pour le moment | ces temps-ci | maintenant
-ce mois(?:-ci)? | cette (?:semaine|annee) | avant
-""",
-    stop=r"""
-desinscri\w*
-^[^\w]*(?:please )?stopp?(?: it| this)?[^\w]*$
-(?:ne plus|plus jamais|de ne plus|ne) (?:m'|me |nous )(?:ecrire|contacter|envoyer|ecrivez|contactez|solliciter)(?: plus)?
-(?:retirez|enlevez|supprimez|retirer|enlever|supprimer|desinscrire|desinscrivez)(?:-moi| moi)? ?(?:\w+ ){0,3}(?:liste|adresse|fichier|base|contacts)?
-arretez de | cessez de | plus de (?:mails?|messages|courriels) | desabonne\w*
-""",
-    defer=r"""
-(?:apres|une fois|des que)(?: [\w']+){1,8},? (?:volontiers|avec plaisir)
-(?:recontactez|relancez|rappelez|ecrivez|reecrivez|contactez|recontacte|relance|reecris|redemandez|revenez|reviens|redites|fais|faites)[- ](?:moi|nous|vers moi|signe|en)
-(?:me|nous) (?:recontacter|relancer|rappeler|reecrire|redemander|ecrire)
-(?:recontactons|reparlons|reprenons|reparler|en reparler|revoyons)
-(?:je|on) (?:vous|te|se|reviens|reviendrai|recontacte|recontacterai) (?:\w+ ){0,3}?(?:apres|quand|des que|en|plus tard)
-plus tard | apres (?:le|la|les|mon|ma|mes) (?:\w+) | a la rentree | pas avant
-un autre moment peut-etre | une autre fois
-""",
-    busy=r"""
-(?:en ce moment|actuellement|pour l'instant|pour le moment|ces temps-ci) | deborde\w*
-surcharge\w*
-""",
-    cancel=r"""
-annul\w+
-(?:plus|finalement pas|pas) (?:pouvoir )?(?:venir|etre la|etre present\w*)
-(?:plus|finalement pas) (?:pouvoir )?participer
-avoir un empechement | un empechement
-""",
-    comes="venir\netre la\nparticiper\nme joindre",
-    sends=r"""
-(?:envoyer|envoyez|envoie|transmettre|partager)(?:[- ](?:moi|vous|tu|me|un|une|le|l|la)){0,3}?[ '](?:lien|invitation)(?: \w+)?
-""",
-    ask=r"""
-j'aimerais (?:\w+ )?savoir | dites-m'en | (?:plus|davantage) d'info\w* | precisez | plus de details
-""",
-    harmless=r"""
-pas de (?:probleme|souci|soucis) | sans (?:probleme|souci)
-merci (?:beaucoup |infiniment |bien )?(?:pour|de|d')(?: ?(?!mais\b|non\b|malheureusement\b)\w+'?\w*){0,6} | (?:bien )?cordialement | bien a vous
-qui m'a(?: \w+){1,3} | pourquoi pas
-n'hesitez pas | n'hesite pas | s'il (?:vous|te) plait | s'il n'est pas | si c'est possible
-bonne (?:soiree|journee|semaine)
-""",
-    compared=r"""
-au lieu de | a la place de | plutot que
-""",
-    limits=r"""
-jusqu'au | jusqu'a | apres | avant | a partir de | des | depuis | entre
-""",
+_WORDS = words("""
+accord n'importe lequel laquelle a ai alors au aussi avec beau bel belle bien bon bonne bons bonnes bonjour bonsoir c ça ce celle
+celui celui-ci celle-ci ces cet cette ceci cela chez chère cher choix ci comme compte convient d dans de des disponible disponibles dit
+donc du échange échanger échangerons en enchanté enchantée et être faire fait faites fera grand grande hâte
+heure heures horaire il elle invitation invitez ici j journée jour jours joie l la le les lien liens
+lui là ma me merci mes message messages moi moment mon noté note notre nos nous oh on option options
+par parfait parler plaisir pour pouvez préfère prévu prévue proposition propositions premier q
+que qui quoi r ravi ravie ravis remercie remercions rencontre rencontrer rendez réjouis réjouissons sera serai serons soirée soit son suis sommes
+super sur t te téléphone temps toi toujours très tu un une va vais vont visio vidéo vos votre vous vu
+y zoom teams meet skype quel quelle quels quelles idée réserve réservé créneau créneaux date dates deuxième volontiers
+envoyer envoyez envoie envoies m' c'est d' l' s' réponse café thé tasse salutations amitiés
+ah eh bah ben hé oui ouais ok okay d'ac top génial géniale magnifique merveilleux formidable excellent excellente vraiment franchement absolument évidemment
+naturellement bien-sûr parfaitement carrément exactement précisément tout toute tous toutes autre autres
+même mêmes dernier dernière dernières derniers prochain prochaine lundi mardi mercredi jeudi vendredi samedi
+monsieur madame mademoiselle messieurs mesdames docteur maître professeur collègue ami amie amis cher chers chères
+agenda calendrier planning carnet mur frigo cuisine bureau table fauteuil canapé salon jardin terrasse atelier maison balcon véranda porte fenêtre écran ordinateur ordi téléphone portable mobile gsm natel fixe numéro casque micro caméra stylo crayon rouge bleu papier post-it
+numéro tel tél joindre joignable appeler appelle appellerai appellerez appelez rappeler sonner décrocher répondre réponds attendrai attendre attends-vous retrouver retrouve retrouvons retrouverons voir verrons vois voyons rencontrerai connecter connecterai connecte connecterons parlerons parlons parle discuter discuterons discussion entretien conversation rendez-vous rdv appel visioconférence conférence
+inscrit inscrite inscris marqué marque bloqué bloque calé cale coché coche entouré entoure surligné noté notée notons retenu retenue réservé réservée validé valide confirmé confirmée confirme confirmons enregistré
+impatience impatient impatiente heureux heureuse content contente contents enthousiaste honoré honorée honneur flatté flattée touché touchée curieux curieuse avance d'avance bientôt vite demain tantôt
+matin matinée soir midi après-midi déjeuner petit petite
+mari femme fils fille enfants famille chat chien
+pensé penser pensée intérêt intéressant intéressante proposé proposée proposées proposez proposés invité invitée écrit écrire écriture mail mails courriel mot
+votre vos leur leurs ses sa son nôtre vôtre mien tien
+présent présente prêt prête fidèle poste libre libres dispo dispos partant partante preneur preneuse
+beaucoup énormément infiniment sincèrement chaleureusement tellement tant si-bien encore enfin déjà puis ensuite simplement juste sinon-rien voilà voici là-dessus dessus ainsi depuis
+bise bises bisous cordialement cordiales amicalement salut coucou hello ciao tchao adieu revoir
+écoutez écoute dites tenez tiens allez allons hop yes cool chouette extra sympa
+vieux vieille jeune nouveau nouvelle nouvelles
+chose choses sujet sujets travail travaux projet projets métier passion histoire histoires expérience
+texte textes lettre sœur frère cœur œil mieux arrange arrangerait irait iront convenir conviendra conviennent tombe pic merveille pile impeccable nickel
+premier première second seconde troisième quatrième cinquième deux trois quatre
+mars avril mai juin juillet août septembre octobre novembre décembre janvier février
+bonheur immense sincères sincère respectueuses respectueux distinguées meilleures meilleurs meilleure sentiments
+reçu reçue reçois reçus lu lue lire réponse réponds délai retard rapide rapidement
+suivant suivante souhaite souhaiter souhaitez fais ferai ferons fasse prends prendre prenons choisis choisi choisie choisir retiens retenir garde gardé vote coup
+ligne bout fil écoute oreille oreilles côté part mienne nôtre
+jolie joli gentil gentille gentillesse aimable amabilité attention initiative démarche
+ferme ferai plutôt-bien partons allons-y restons dis dit disons
+cas pas-de-souci besoin-de volonté perso personnellement sans
+heureuse serait ferait soit étant sont ont avons avez as es êtes ait
+""")
+_ELIDED = frozenset(
+    f"{short}'{word}"
+    for word in _WORDS
+    if word[0] in "aeiouyh" and len(word) > 1
+    for short in ("l", "d", "j", "m", "t", "s", "c", "qu")
 )
 
 FRENCH = Language(
@@ -167,7 +65,8 @@ FRENCH = Language(
     )
     | {"janv": 1, "févr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12},
     numbers=numbered("une deux trois quatre cinq six sept huit neuf dix onze douze", 1)
-    | {"un": 1},
+    | numbered("treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt", 13)
+    | {"un": 1, "vingt et une": 21, "vingt-et-une": 21, "vingt-deux": 22, "vingt-trois": 23},
     ordinals={
         **dict.fromkeys(("premier", "première"), 1),
         **dict.fromkeys(("deuxième", "second", "seconde"), 2),
@@ -179,24 +78,55 @@ FRENCH = Language(
     parts={
         "matin": (5, 12),
         "matinée": (5, 12),
+        "avant-midi": (5, 12),
+        "apres midi": (12, 18),
+        "après-m": (12, 18),
+        "aprèm": (12, 18),
         "après-midi": (12, 18),
         "aprem": (12, 18),
         "soir": (17, 24),
         "soirée": (17, 24),
     },
-    moments={"midi": (12, 0)},
-    days_ahead={"aujourd'hui": 0, "demain": 1, "après-demain": 2},
-    at="à|a|vers|dès|après|avant|pour",
+    moments={
+        "midi pile": (12, 0),
+        "midi": (12, 0),
+        "midi et demi": (12, 30),
+        "midi trente": (12, 30),
+    },
+    days_ahead={
+        "aujourd'hui": 0,
+        "ce matin": 0,
+        "cet après-midi": 0,
+        "cet aprem": 0,
+        "ce soir": 0,
+        "demain": 1,
+        "après-demain": 2,
+    },
+    # "a trois" is no hour without a word for hours: "a" is also "has"
+    at=r"(?:à|a|vers|dès|après|avant|pour|@)(?!\s+[a-z]+\b(?!\s+h))",
     hour_marks="heures?|h",
-    half="{n} et demie?;{n} heures? et demie?",
+    half="{n} et demie?;{n} heures? et demie?;{n} h et demie?",
     quarter_past="{n} et quart",
-    quarter_to="{n} moins le quart",
+    quarter_to="{n} moins (?:le |un )?quart",
+    minute_words={
+        "dix": 10,
+        "quinze": 15,
+        "vingt": 20,
+        "vingt-cinq": 25,
+        "trente": 30,
+        "trente-cinq": 35,
+        "quarante": 40,
+        "quarante-cinq": 45,
+        "cinquante": 50,
+        "cinquante-cinq": 55,
+    },
     pm="de l'après-midi|du soir",
     am="du matin",
     day_mark="er",
+    short_day=3,
     day_lead="le|du|au|la",
-    slot_nouns=r"options?|num[ée]ro|n°|no\.?|cr[ée]neau|proposition|choix|date",
-    slot_after="créneau|option|proposition|date|choix|horaire",
+    slot_nouns=r"options?|num[ée]ro|n°|no\.?|cr[ée]neau|proposition|choix|plage|date",
+    slot_after="(?:de (?:vos|tes|ces|la liste|votre liste) ?)?(?:créneaux?|options?|propositions?|dates?|choix|horaires?|plages?|rendez-vous|liste)",
     later_of="(?:le|la) (?:plus tardif|plus tardive|dernier des deux|second des deux)",
     earlier_of="(?:le|la) (?:plus tôt|premier des deux|première des deux)",
     next_week="semaine prochaine|prochaine?",
@@ -207,9 +137,15 @@ FRENCH = Language(
     your_time="chez vous|votre heure|chez toi|ton heure",
     or_words=words("ou soit /"),
     and_words=words("et &"),
-    but_words="mais|cependant|toutefois|par contre|en revanche",
-    free_openers="je|j'|nous|on|car|parce|puisque|les autres|c'est|et je",
-    cut_words="si|parce que|car|puisque|comme|quand",
+    but_words="mais|cependant|toutefois|par contre|en revanche|néanmoins|hormis|sauf",
+    free_openers=(
+        "je (?:me (?:réjouis|réjouissais)|vous (?:remercie|souhaite|embrasse|salue|laisse mon)"
+        "|te (?:remercie|souhaite|embrasse)|suis (?:très |vraiment |tout |toute )?(?:rav|heureu|content|enchant|curieu|impatient|flatt|touch|honor|en (?:congé|télétravail|vacances|RTT|weekend))\\w*|serai (?:au bureau|à la maison|chez moi|en télétravail|là|libre|rentré|en forme|frais|fraîche))"
+        "|j'(?:ai (?:hâte|justement|toute|tout|plein|beaucoup|noté|lu|adoré|aimé)|étais|avais|adore|aime beaucoup)"
+        "|nous (?:nous réjouissons|sommes ravis|serons (?:là|ravis))|on (?:a hâte|se réjouit)"
+        "|les autres|l'autre|hâte|au plaisir|merci|à (?:bientôt|très|tout)|d'ici là|bonne|belle|mon (?:numéro|portable|tel|gsm)"
+    ),
+    cut_words="si|s'il|parce que|car|puisque|comme|quand|sauf si|à condition|pourvu que|sous réserve|à moins",
     joiners=words("""le la les de du à a au , ( ) - : en pour vers celui celle créneau option un
         une h c'est est ce sera prochain donc jour heure l d qui me"""),
     later_shift="plus tard|après",
@@ -219,6 +155,8 @@ FRENCH = Language(
         "minute": 1,
         "min": 1,
         "mn": 1,
+        "quart d'heure": 15,
+        "quarts d'heure": 15,
         "heure": 60,
         "jours": 1440,
         "jour": 1440,
@@ -229,44 +167,47 @@ FRENCH = Language(
         r"(?:l'an|l'année) prochaine?": "year+1",
         r"(?:le )?mois prochain": "month+1",
         r"trimestre prochain|prochain trimestre": "quarter+1",
-        r"semaine prochaine": "week+1",
-        r"dans une semaine": "days:7",
-        r"dans (?:environ )?(?:une )?quinzaine": "days:14",
-        r"dans (?:environ )?quinze jours": "days:14",
-        r"dans un mois": "months:1",
-        r"dans (?:environ )?{n} semaines": "weeks:n",
-        r"dans (?:environ )?{n} jours": "days:n",
-        r"dans (?:environ )?{n} mois": "months:n",
+        r"(?:la )?semaine prochaine": "week+1",
+        r"(?:dans|d'ici) (?:environ )?(?:une semaine|huit jours)": "days:7",
+        r"(?:dans|d'ici) (?:environ )?(?:une )?quinzaine(?: de jours)?": "days:14",
+        r"(?:dans|d'ici) (?:environ )?quinze jours": "days:14",
+        r"(?:dans|d'ici) (?:environ )?un mois": "months:1",
+        r"(?:dans|d'ici) (?:environ )?un trimestre": "months:3",
+        r"(?:dans|d'ici) (?:environ )?(?:un semestre|une demi-année)": "months:6",
+        r"(?:dans|d'ici) (?:environ |à peu près )?{n} semaines": "weeks:n",
+        r"(?:dans|d'ici) (?:environ |à peu près )?{n} jours": "days:n",
+        r"(?:dans|d'ici) (?:environ |à peu près )?{n} mois": "months:n",
         r"semaine du": "date",
         r"t([1-4])": "quarter:n",
+        r"(?:le |au )?premier trimestre": "quarter:1",
+        r"(?:le |au )?(?:deuxième|second) trimestre": "quarter:2",
+        r"(?:le |au )?troisième trimestre": "quarter:3",
+        r"(?:le |au )?(?:quatrième|dernier) trimestre": "quarter:4",
     },
-    back="de retour|retour|reviens|reviendrai|rentre|serai (?:là|joignable)|a partir du|reprise|reprendrai",
-    away_until="jusqu'au|jusqu'à",
-    away=r"en (?:vacances|conges?|deplacement|voyage|arret)|absente?",
+    back="de retour|retour|reviens|reviendrai|revenons|reviendrons|rentre|rentrerai|rentrons|serai (?:à nouveau |de nouveau )?(?:là|joignable|disponible|présente?)|a partir d[ue]|à compter du|dès le|reprise|reprends|reprendrai|reprendrons|rouvr\\w+|réouverture",
+    away_until="jusqu'au|jusqu'à|jusque",
+    away=r"en (?:vacances|conges?|deplacement|voyage|arret|mission|rtt|teletravail|formation)|absente?s?|hors du bureau|pas au bureau|indisponible|ferme[es]*",
     sign_offs=r"""
 cordialement | bien cordialement | très cordialement | bien à vous | bien à toi | à bientôt
-amicalement | amitiés | salutations | meilleures salutations | bises | bisous
-bien amicalement | sincèrement | à très vite | à très bientôt | bonne journée
-belle journée | merci | merci d'avance | merci beaucoup | sentiments distingués
-bel été à vous
+amicalement | amitiés | salutations | meilleures salutations | bises | bisous | bise | biz
+bien amicalement | sincèrement | à très vite | à très bientôt | bonne journée | à plus | a+
+belle journée | merci | merci d'avance | merci beaucoup | sentiments distingués | bonne soirée
+bel été à vous | cdt | cdlt | bàv | bàt | bav | bat | cordiales salutations | sincères salutations
+salutations distinguées | salutations cordiales | avec mes meilleures salutations | à tantôt
+meilleurs messages | mes amitiés | bien respectueusement | respectueusement | à la revoyure
+mes hommages | je vous embrasse | je t'embrasse | tout de bon | au plaisir | à vous lire
+avec mes remerciements | merci encore | mille mercis | bien vôtre | chaleureusement
+bien sincèrement | avec toute ma sympathie | confraternellement | avec mes regrets
 """,
-    device_lines=r"envoy[ée] (?:de|depuis|avec|a partir de) .*|t[ée]l[ée]charg.* outlook.*|obtenez outlook .*",
+    device_lines=r"envoy[ée] (?:de|depuis|avec|a partir de|à partir de|via|par) .*|t[ée]l[ée]charg.* outlook.*|obtenez outlook .*|sent from .*",
     hours_lines=r"horaires?|heures d'ouverture|permanence|ouvert|joignable|accueil",
-    greetings="bonjour|bonsoir|salut|coucou|cher|chère|madame|monsieur|hello",
-    senses=_SENSES,
-    vocabulary=words("""
-d'accord n'importe lequel laquelle a à ai alors au aussi avec beau bel belle bien bon bonne bonnes bonjour bonsoir c ça ce celle
-celui ces cet cette chez chère cher choix ci comme compte convient d dans de des disponible dit
-donc du échange échanger en enchanté enchantée est et être faire fait fera fois grand grande hâte
-heure heures horaire il invitation invitez ici je j journée jour jours joie l la le les lien
-lui là ma me merci mes message moi moment mon n'hésitez ne noté note notre nous oh on option ou
-par parfait parler plaisir pour pouvez préfère prévu proposition propositions premier q
-que qui r ravi ravie remercie rencontre rendez réjouis sera serai serais si soirée soit son suis
-super sur t te téléphone temps toi toujours très tu un une va vais visio vidéo vos votre vous vu
-y zoom quel quelle idée réserve réservé attends créneau créneaux dates date deuxième volontiers
-envoyer envoyez envoie lien m' c'est d' l' j'ai qu'on n' réponse café
-""")
-    - words("ne si attends n' n'hésitez"),
+    greetings="bonjour|bonsoir|salut|coucou|cher|chère|chers|chères|madame|monsieur|mademoiselle|hello|rebonjour|re-bonjour|hey|hé|allô|bien le bonjour|docteur|maître|mesdames|messieurs",
+    thorough=True,
+    senses=SENSES,
+    vocabulary=(_WORDS | _ELIDED | words("qu'on qu'il qu'elle j'en j'y l'un l'une s'il-vous"))
+    - words(
+        "ne si attends n' n'hésitez sans-si plutôt si-bien sinon-rien plutôt-bien pas-de-souci besoin-de s'il-vous sans retard moins"
+    ),
     common=words("""
 je vous merci bonjour le la les de du des un une est et pour me convient va avec plaisir à pas
 mais heure jeudi mardi lundi mercredi vendredi que qui ne suis votre ce en bonsoir sera bien

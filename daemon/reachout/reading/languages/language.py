@@ -68,15 +68,19 @@ class Language:
     half_before: bool = False  # "halb zwei" is 1:30
     quarter_past: str = ""
     quarter_to: str = ""
+    minute_past: str = ""  # "{m} past {n}"; several apart by ;
+    minute_to: str = ""  # "{m} to {n}"
     minute_words: Mapping[str, int] = field(default_factory=dict)  # "six thirty"
     am: str = ""
     pm: str = ""
     dot_dates: bool = False  # 5.3. is a date
+    short_day: int = 2  # a weekday of so few letters is a word besides: it needs a number behind
     day_mark: str = ""  # after the number of a day
     day_lead: str = ""  # before the number of a day
     month_link: str = ""  # between day and month
     slot_nouns: str = ""  # before the number of an offer
     slot_after: str = ""  # after an ordinal
+    slot_before: str = ""  # before a part of the day: "celui de l'après-midi"
     later_of: str = ""  # the later one of two
     earlier_of: str = ""
     next_week: str = ""

@@ -5,120 +5,8 @@
 from __future__ import annotations
 
 from reachout.reading.folding import words
-from reachout.reading.languages.language import Language, Senses, numbered
-
-_SENSES = Senses(
-    yes=r"""
-(?:past|schikt|komt|werkt|lukt|kan)(?: mij| me| ons| goed| prima| uitstekend| bij mij| wel)*
-(?:is|zou|lijkt|klinkt|zijn) (?:\w+ ){0,2}?(?:prima|goed|perfect|ideaal|top|fijn|oke|ok|uitstekend|leuk|mogelijk|handig)
-prima | perfect | top | goed | uitstekend | graag | akkoord | afgesproken | ja | oke | ok
-doe (?:maar|ik) | neem | kies | we (?:doen|nemen|spreken) | laten we
-tot (?:dan|maandag|dinsdag|woensdag|donderdag|vrijdag) | ik kan | bevestig
-schrijf (?:\w+ )?op | zet (?:\w+ )?in (?:de|mijn) agenda | genoteerd | alsjeblieft
-alstublieft | graag gedaan
-""",
-    no=r"""
-niet | nee | geen | helaas | onmogelijk | bezet | vol | weg | verhinderd | lastig | nooit
-""",
-    none_fit=r"""
-geen(?: (?:van|enkele|een))(?: \w+)?
-(?:die|deze|alle|de) (?:\w+ )?(?:dagen|tijden|momenten|data|drie|opties) ~ niet
-(?:kan|lukt) (?:helaas )?(?:op )?(?:geen|die dagen niet) | alle drie ~ niet | niet op die
-""",
-    any_fit=r"""
-(?:alle|alle drie|allemaal|elke|elk) ~ (?:goed|prima|kunnen|passen|kan)
-(?:maakt|mij) (?:me |mij )?(?:niet uit|om het even) | kies (?:jij|u|maar|zelf)
-zeg (?:jij|u|het) maar | welke dan ook
-""",
-    both_fit="allebei\nbeide\nbeiden",
-    all_but=r"""
-(?:alle|allemaal|alles) (?:\w+ ){0,2}?(?:behalve|op (?:\w+ )?na)
-""",
-    propose=r"""
-(?:kunnen|kan|zullen|kun|kunt|mag) (?:we|wij|het|u|je|ik)
-zou (?:\w+ ){0,3}?(?:kunnen|lukken|passen|ook) | liever | beter | in plaats daarvan
-voorstellen | stel (?:\w+ )?voor | verzetten | verplaatsen | wat dacht | schikt (?:het|u|je)
-lukt dat | komt (?:het|u|je) | heb (?:je|ik) | heeft u
-""",
-    shift="(?:verzetten|verplaatsen|verschuiven|beginnen|opschuiven)",
-    vague=r"""
-volgende week | (?:de )?week (?:daarna|erna|erop)
-een andere? (?:dag|keer|tijd|moment|week|datum) | andere (?:dagen|tijden|momenten)
-(?:'s )?(?:ochtends|middags|avonds) | ergens | elke (?:dag|middag|ochtend)
-""",
-    doubt=r"""
-we zien wel | toch niet
-misschien | waarschijnlijk | vermoedelijk | wellicht | eventueel | onder voorbehoud
-voorlopig | zou (?:\w+ ){0,2}?moeten
-moet (?:\w+ ){0,4}?(?:nog|eerst|even) (?:\w+ ){0,4}?(?:vragen|overleggen|kijken|checken|bevestigen|navragen|zien)
-(?:laat|zal|bevestig|hoor|geef) (?:\w+ ){0,4}?(?:weten|horen|nog|morgen|later|door) | als
-mits | tenzij | op voorwaarde | hangt (?:\w+ )?af | ik (?:denk|hoop|geloof|gok) | (?:denk|hoop|geloof|gok) ik
-niet (?:zeker|helemaal) | nog niet | in principe | waarschijnlijk | hopelijk | afwachten
-""",
-    weak="tot\nalleen\nmoet\nwel maar",
-    decline=r"""
-nee,? (?:bedankt|dank|dankjewel|dank u|helaas) | geen (?:interesse|belangstelling|behoefte)
-niet geinteresseerd
-(?:moet|wil|ga|zal) (?:\w+ ){0,3}?(?:afslaan|bedanken|weigeren|passen|afzeggen voor)
-sla (?:\w+ )?over | niet de (?:juiste|goede) persoon
-(?:doe|geef|voer) geen (?:\w+ )?(?:gesprekken|interviews|calls) | liever niet
-""",
-    refusal=r"""
-(?:is|gaat|wordt|lijkt|lukt) (?:\w+ ){0,4}?niet (?:mogelijk|lukken|gaan|haalbaar) | niet mogelijk
-(?:dat|dit|het) (?:gaat|lukt) (?:\w+ ){0,3}?niet(?: lukken)?
-geen (?:\w+ )?(?:tijd|zin|ruimte|capaciteit|behoefte)
-(?:kan|kunnen|wil|willen|zal|ga) (?:\w+ ){0,5}?niet (?:\w+ ){0,3}?(?:meedoen|helpen|deelnemen|meewerken|ingaan|bijdragen|toezeggen|aannemen)
-(?:niets|niet|niks) voor (?:mij|me|ons) | niet mijn (?:ding|vakgebied|onderwerp) | met pensioen
-werk (?:\w+ ){0,3}?niet meer | verkeerde (?:persoon|adres)
-(?:moet|ga|zal|wil) (?:\w+ ){0,3}?(?:passen|bedanken|afwijzen)
-""",
-    lone_no="nee\nniet\nneen\nik pas\nkan niet\nik kan niet",
-    polite=r"""
-dank (?:je|u)(?: wel)? | dankjewel | dankuwel | bedankt | helaas | sorry | maar | het spijt me
-jammer | hoi | hallo | erg | liever | vriendelijk | voor mij
-""",
-    negation=r"""
-(?:ik|wij|we|dit|dat|het)(?: \w+){0,6}? (?:niet|geen|nooit|niks|niets)(?! (?:zeker|alleen|vergeten|ontvangen|begrepen|erg|weten|gevonden))
-""",
-    hands_on=r"""
-doorgestuurd | stuur (?:\w+ ){0,3}?door | cc | bijlage | kopie
-""",
-    now=r"""
-op dit moment | momenteel | nu | deze (?:week|maand|zomer|periode) | dit (?:jaar|kwartaal) | voorlopig
-""",
-    stop=r"""
-(?:haal|verwijder|schrap|haalt) (?:mij|me|mijn|ons)
-(?:mail|schrijf|benader|contacteer|stuur) (?:mij|me) (?:\w+ )?(?:niet meer|nooit meer|geen)
-(?:niet meer|nooit meer) (?:te )?(?:mailen|schrijven|benaderen|contacteren)
-geen (?:mails|berichten|e-mails) meer | uitschrijven | laat (?:mij|me) met rust
-""",
-    defer=r"""
-(?:mail|schrijf|vraag|benader|bel|app|herinner|contacteer|probeer|stuur|laat|kom) (?:mij|me|het|dan|maar|gerust|ons)* ?(?:\w+ ){0,4}?(?:in|na|over|weer|nog eens|nogmaals|opnieuw|later|volgend\w*)
-(?:weer|nog eens|opnieuw|later) (?:contact|proberen|vragen|mailen|bellen|schrijven)
-(?:ik|we) (?:mail|schrijf|bel|kom|komen|neem|spreken) (?:\w+ ){0,4}?(?:als|zodra|na|later|wanneer)
-na (?:de|het|mijn|onze) (?:zomer|vakantie|lancering|verhuizing|kerst|project|deadline|audit|verlof)
-een andere keer | op een later moment | niet voor
-""",
-    busy=r"""
-(?:op dit moment|momenteel|nu even|even|nu) | te druk
-""",
-    cancel=r"""
-(?:afzeggen|afgezegd|annuleren|geannuleerd|annuleer|afblazen) | zeg (?:\w+ ){0,3}?af
-(?:gaat|kan) (?:\w+ ){0,3}?(?:toch niet|niet door)
-""",
-    comes="komen\nerbij zijn\naanwezig zijn\nbij zijn",
-    sends=r"(?:stuur|sturen|mail|deel)\w* (?:\w+ ){0,4}?(?:link|uitnodiging)",
-    ask=r"""
-wil (?:graag |eerst )*weten | meer (?:info\w*|details) | vertel (?:me|eens)
-""",
-    harmless=r"""
-geen (?:probleem|punt|zorgen|dank) | waarom niet | niet alleen
-(?:(?:heel erg )?bedankt|dank (?:je|u)?(?:wel)?) voor(?: (?!maar\b|niet\b|helaas\b|geen\b)\w+){0,6} | groet(?:en|jes)? | met vriendelijke groet(?:en)?
-tot (?:dan|maandag|dinsdag|woensdag|donderdag|vrijdag|snel|gauw) | tot zo
-""",
-    compared="in plaats van\ndan",
-    limits="tot\nna\nvoor\nvanaf\nsinds\ntussen\nt/m",
-)
+from reachout.reading.languages.language import Language, numbered
+from reachout.reading.languages.nl_phrases import SENSES
 
 DUTCH = Language(
     code="nl",
@@ -141,30 +29,59 @@ DUTCH = Language(
         "nov": 11,
         "dec": 12,
     },
-    numbers=numbered("één twee drie vier vijf zes zeven acht negen tien elf twaalf", 1),
-    ordinals={"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "laatste": -1},
+    numbers=numbered(
+        "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
+        "zestien zeventien achttien negentien twintig eenentwintig tweeëntwintig drieëntwintig",
+        1,
+    )
+    | {"vijfentwintig": 25, "dertig": 30, "veertig": 40, "vijfenveertig": 45}
+    | {"vijftig": 50, "zestig": 60, "negentig": 90},
+    ordinals={
+        "allereerste": 1,
+        "allerlaatste": -1,
+        "eerste": 1,
+        "tweede": 2,
+        "derde": 3,
+        "vierde": 4,
+        "vijfde": 5,
+        "laatste": -1,
+    },
     parts={
         "ochtend": (5, 12),
         "ochtends": (5, 12),
+        "morgens": (5, 12),
+        "voormiddag": (6, 12),
+        "voormiddags": (6, 12),
+        "namiddag": (12, 18),
+        "namiddags": (12, 18),
         "middag": (12, 18),
         "middags": (12, 18),
         "avond": (17, 24),
         "avonds": (17, 24),
     },
     moments={"12 uur 's middags": (12, 0)},
-    days_ahead={"vandaag": 0, "morgen": 1, "overmorgen": 2},
+    days_ahead={
+        "vandaag": 0,
+        "vanochtend": 0,
+        "vanmorgen": 0,
+        "vanmiddag": 0,
+        "vanavond": 0,
+        "morgen": 1,
+        "overmorgen": 2,
+    },
     at="om|rond|vanaf|na|voor|tegen|tot",
-    hour_marks="uur|u|h",
-    half="half {n}",
+    hour_marks="uur|u|h|uren",
+    half="half {n};half{n}",
     half_before=True,
-    quarter_past="kwart over {n}",
-    quarter_to="kwart voor {n}",
+    quarter_past="kwart over {n};kwart na {n};kwartier over {n};kwartier na {n};kwartje over {n}",
+    quarter_to="kwart voor {n};kwartier voor {n}",
+    minute_words={"vijftien": 15, "dertig": 30, "vijfenveertig": 45},
     day_mark="e|ste|de",
-    day_lead="de|den|het",
-    slot_nouns=r"optie|nummer|nr\.?|voorstel|moment|keuze|datum",
-    slot_after="optie|voorstel|moment|keuze|datum|tijd",
-    later_of="de (?:latere|laatste van de twee|tweede van de twee)",
-    earlier_of="de (?:vroegere|eerste van de twee)",
+    day_lead="de|den|het|'t|jouw|je|uw|jullie",
+    slot_nouns=r"optie|nummer|nr\.?|voorstel|moment|keuze|datum|mogelijkheid|slot|tijdstip|punt",
+    slot_after="optie|voorstel|moment|momentje|keuze|keus|datum|tijd|tijdstip|mogelijkheid|slot|suggestie|afspraak|uur",
+    later_of="de (?:latere|laatste van de twee|tweede van de twee|laatstgenoemde)|het latere|laatstgenoemde",
+    earlier_of="de (?:vroegere|vroegste|eerste van de twee|eerstgenoemde)|het vroegste|het vroegere|eerstgenoemde",
     next_week="volgende week|volgende|komende week",
     week_after="(?:de|een) week (?:daarna|erna|later|erop)",
     same_time="(?:op )?(?:dezelfde|zelfde) tijd|(?:op )?hetzelfde tijdstip",
@@ -173,30 +90,48 @@ DUTCH = Language(
     my_time="(?:mijn|onze) tijd|hier",
     your_time="(?:jouw|uw|jullie) tijd",
     zone_time="tijd",
-    or_words=words("of /"),
-    and_words=words("en &"),
-    but_words="maar|echter|toch",
-    free_openers="ik|we|dan|want|omdat|zo|en ik",
-    cut_words="als|mits|tenzij|omdat|want",
+    or_words=words("of / ofwel hetzij"),
+    and_words=words("en & alsook evenals"),
+    but_words="maar(?! (?:graag|goed|ja)\\b)|echter|evenwel|doch|nochtans",
+    free_openers="ik|we|wij|dan|want|omdat|zo|en ik|en we|daar|ben|heb|zit|mijn|onze|het|hier|dat|dus|die|bij (?:mij|ons)",
+    cut_words="als|mits|tenzij|omdat|want|zodra|indien",
     joiners=words("""de het om op van , ( ) - : in voor uur is dan en zou optie dag tijd die ' s 's
         rond een maar liever"""),
-    later_shift="later",
-    earlier_shift="eerder|vroeger",
+    later_shift="later|erna|nadien|naar achteren",
+    earlier_shift="eerder|vroeger|naar voren|ervoor",
     units={
         "minuten": 1,
         "minuut": 1,
         "min": 1,
         "uur": 60,
         "uurtje": 60,
+        "uren": 60,
+        "kwartier": 15,
+        "kwartiertje": 15,
+        "halfuur": 30,
+        "halfuurtje": 30,
+        "minuutjes": 1,
+        "minuutje": 1,
+        "dag": 1440,
         "dagen": 1440,
         "week": 10080,
         "weken": 10080,
     },
     periods={
-        r"volgend jaar|het nieuwe jaar": "year+1",
-        r"volgende maand": "month+1",
-        r"volgend kwartaal": "quarter+1",
-        r"volgende week": "week+1",
+        r"(?:volgend|komend) jaar|het nieuwe jaar|in het nieuwe jaar|het nieuwjaar": "year+1",
+        r"(?:volgende|komende) maand": "month+1",
+        r"(?:volgend|komend) kwartaal": "quarter+1",
+        r"(?:het )?eerste kwartaal": "quarter:1",
+        r"(?:het )?tweede kwartaal": "quarter:2",
+        r"(?:het )?derde kwartaal": "quarter:3",
+        r"(?:het )?vierde kwartaal": "quarter:4",
+        r"over een half jaar|over zes maanden": "months:6",
+        r"over een jaar": "months:12",
+        r"over veertien dagen": "days:14",
+        r"binnen (?:een |de )?{n} weken": "weeks:n",
+        r"binnen een week": "days:7",
+        r"binnen een maand": "months:1",
+        r"(?:volgende|komende) week": "week+1",
         r"over een week": "days:7",
         r"over een maand": "months:1",
         r"over (?:een )?{n} weken": "weeks:n",
@@ -205,18 +140,21 @@ DUTCH = Language(
         r"over {n} maanden": "months:n",
         r"q([1-4])": "quarter:n",
     },
-    back="terug|weer (?:aanwezig|bereikbaar|terug)|retour|vanaf",
-    away_until="tot|tot en met",
-    away=r"(?:op|met) (?:vakantie|verlof|reis)|afwezig|weg",
+    back="terug|weer (?:aanwezig|bereikbaar|terug|op (?:kantoor|mijn post|het werk)|aan het werk|aan de slag|beschikbaar|achter|in huis)|opnieuw (?:aanwezig|bereikbaar|beschikbaar|op kantoor)|zit ik weer|ben ik (?:er )?weer|retour|vanaf",
+    away_until="tot|tot en met|t/m|tem",
+    away=r"(?:op|met) (?:vakantie|verlof|reis|zakenreis|dienstreis|congres|beurs|tournee|zwangerschapsverlof|ouderschapsverlof|ziekteverlof)|afwezig|weg|in het buitenland|niet (?:op kantoor|bereikbaar|aanwezig)|buitenshuis",
     sign_offs=r"""
 groeten | groetjes | groet | met vriendelijke groet | met vriendelijke groeten
 vriendelijke groet | vriendelijke groeten | hartelijke groet | hartelijke groeten | mvg
+met hartelijke groet | met hartelijke groeten | met vriendelijke groetjes | met beste groeten | beste groeten
+warme groet | warme groeten | lieve groet | lieve groetjes | lieve groeten | vele groeten | veel groetjes | groetjes van \w+ | groeten van \w+ | groeten uit \w+ | groetjes uit \w+ | gr | grtjs | grtz | vr gr | vrgr | hgr | hoogachtend | met de meeste hoogachting | met hoogachting | hartelijks | hartelijk dank | dikke kus | kusjes | xx | xxx | dag | doei | doeg | salukes | tot snel | tot gauw | tot ziens | tot binnenkort
 tot dan | liefs | dank | bedankt | alvast bedankt
 """,
     device_lines=r"verstuurd vanaf .*|verzonden (?:vanaf|met|van|vanuit) .*|verstuurd met .*|outlook voor .*",
     hours_lines=r"openingstijden|spreekuur|bereikbaar|werkdagen|kantooruren",
-    greetings="hoi|hallo|hey|hi|beste|dag|geachte|goedemorgen|goedemiddag|goedenavond|lieve",
-    senses=_SENSES,
+    greetings="hoi|hallo|hallootjes|hey|hee|he|hi|heej|heey|yo|beste|besten|waarde|lieve|liefste|goede middag|goede morgen|goede avond|goeiemorgen|goeiedag|goeiemiddag|goeienavond|goedendag|goeden dag|morgen|mijnheer|meneer|mevrouw|geachte heer|geachte mevrouw|ha|ha die|dag|dag|geachte|goedemorgen|goedemiddag|goedenavond|lieve",
+    thorough=True,
+    senses=SENSES,
     vocabulary=words("""
 aan achter afspraak af agenda alle alvast bedankt bel bellen ben beste bij dag dan dank dat de
 deze die dit doen donderdag een eens en er erg fijn fijne gaan gauw geen gewoon gezellig goede graag
@@ -225,6 +163,37 @@ keus koffie komen kom laptop leuk leuke link mail me met mij mijn moment naar no
 om ons onze ook op optie over plan plannen prima samen schikt snel spreek spreken staat stuur sturen
 te teams thuis tijd tijdens toch tot tijden tijdstippen momenten u uitnodiging uw van vast videobellen video voor vraag vrij was wat
 we weer wel wij woord zal zeker zet zie zien zin zit zo zoom zou daar erbij gesprek
+
+allemaal alsook altijd ander  avond avonds aub afgesproken afspreken aangenaam aardig aardige absoluut afgelopen al alles aangeboden aangegeven antwoord apparaat auto
+baas baby bank bed beetje begin bekend benieuwd benieuwde bereid bereikbaar bericht berichtje bestaat best beter bezig bij bijna binnen binnenkort blij blijf blijven blokkeer blok bos boek boven brengen broer bureau buren buurman buurvrouw buiten
+camera chat collega collega's computer cursus daarbij daarna daarom daarvoor dagje dame dames dank danken dankbaar deal deel denk denken dezer dienst dinsdag direct dochter dokter druk duidelijk duim duurt dus
+echt eer eerlijk eigen eigenlijk eindelijk elkaar enorm enthousiast eten even eventjes fantastisch fantastische feest fiets film fluitje foto
+gaat gaf gebeld gebruik gedaan geduld geef gegeven gehad geheel gehoord gek geknipt geldt geleden gelegen geleid geloof geluk gelukkig gemaakt genieten genoeg genoegen genoten genoteerd gereserveerd geregeld geschreven gesprekje gestuurd getipt gevraagd gewone gezegd gezien ging goeie goesting grote groot gsm
+haal haar had halen half handen handig hart hartelijk hartelijke hartstikke heb hebt heeft heer heerlijk heerlijke helder helemaal help helpen helpt hem hen herinnering hij hoe hond honger  hoor horen houd hou huis hun idee ideaal ideale iedereen iemand iets inderdaad ingepland ingeschreven interesse interessant interessante intussen inmiddels
+jaar jarig jawel jong juist kat keer keuken keuze keus kind kinderen kleindochter kleine kleinkinderen kleinzoon klaar klinkt klus koekje koekjes koffietje kom komende komt kop kopje koptelefoon kort kwam
+laat laatste lach lachen land lang lange langs laptop leer leerling leerlingen lees lekker lekkere les leest leuks lezen lief liefs lijkt lijn lijst lijstje links logisch lokaal luister luisteren lukt lunch
+maak maakt maand  man mama mail mailtje mee meer meest meeste meteen meisje meneer mens mensen mevrouw middag microfoon minuten  moeder moest moment momentje mooi mooie morgen muziek
+naam naast nacht name namens natuurlijk neem nemen net nieuwe nieuws nieuwsgierig noem nog normaal noteren notitie notities notitieboek nummer nummers
+ochtend oefenen oma onder onderwerp onderzoek ontmoeten ontvangen ontzettend oog opa open oog  opgeschreven oude over ouders overigens
+paar papa papier partij  past pen per perfecte persoonlijk plaats plan planning plek plezier precies praat praten praatje proberen punt puur
+raam rekenen reken reactie reageren regel regelen regen rest richting rijd rij ruim ruimte rust rustig rustige
+samen school schrijf schrijven scherm sinds smakelijk snel snelle snelheid soms speciaal sport sta staan start starten stel stem sterk stoel straks stuk stuurt super suggestie suggesties
+tafel tante technisch techniek telefoon telefoontje telefonisch thee theetje thuiskantoor tijdje tijdstip toe toen toevallig top trein trek trots tuin tussen twee tweede
+uit uitkijken uitstekend uitstekende uitgenodigd uitnodigen uitleg uiteraard urenlang uur uurtje
+vader vakantie vanaf vandaag vandaar vanuit vanmiddag vanavond vast vaste veel vele ver verder verhaal verhalen verheug verheugd verheugen vertel vertellen verrassing verrast vertrouwd via videogesprek vier vind vinden vindt vlug voel voelt  voorstel voorstellen voorgestelde vooral voorzien vraag vragen vriend vriendelijk vriendelijke vriendin vrienden vrije vroeg vroege vrolijk vrouw vrouwlief
+waar waard waarom  wakker wandelen wandeling warm warme wat water wandel web webcam weekend week weken weet  weinig welk welke wereld werd werk werken werkt werkplek wie wil wilde wilden willen wist wordt worden woon
+zaak zacht zal zaterdag zeer zeggen zeg zegt zelf zelfs zetel zetten zien zij zijn zit zitten zoek zoiets zomaar zon zondag zoon zorg zorgen zus
+aangevinkt aangekruist afgevinkt agendapunt betreft bevalt bovenste onderste middelste eerstvolgende gekozen kiezen kiest koos pik prik uitgekozen uitgezocht vermelde genoemde ingevuld
+bellen belt gebeld bel belde skypen zoomen videobelletje belletje telefoneren hangen toestel snoertje snoer oortjes headset
+hihi haha hahaha hehe wauw wow joepie hoera jippie jee goh tjonge ach ah oh o nou  zeg hoor zus he hé hè
+'t 'k 'm 'n d'r gij ge u uwe uwen den dees efkes effe effen eventjes eens ne nen nie zulle allez amai plezant plezante content fameus
+middags ochtends avonds namiddag voormiddag namiddags voormiddags nu zojuist daarnet gisteren eergisteren onlangs laatst
+bos bossen zee strand stad dorp berg sneeuw zomer winter herfst lente weer
+gr groet groeten groetjes mvg xx xxx kus kusje liefs
+koor repetitie training zwemmen voetbal yoga kerk markt winkel kapper tandarts oogarts huisarts oppassen boodschappen
+interview project scriptie studie boek artikel lezing presentatie podcast website pagina onderzoek vereniging club bedrijf zaken team kantoor
+dankjewel dankuwel dankje merci bedanken bedankje graagst allerbeste allerliefste hartelijkst
+dichtbij meteen tevoren paraat beschikbaar vrijgehouden vrijgemaakt geblokt geblokkeerd ingepland vastgelegd aangestipt
 """)
     - words("toch kan geen"),
     common=words("""

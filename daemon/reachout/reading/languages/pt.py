@@ -165,6 +165,7 @@ PORTUGUESE = Language(
     pm="da tarde|da noite",
     am="da manhã",
     day_mark="o",
+    short_day=3,
     day_lead="dia|o|no|do|ao|a|na",
     month_link="de",
     slot_nouns=r"op[cç][aã]o|n[uú]mero|n[°º]|proposta|alternativa|hor[aá]rio",
