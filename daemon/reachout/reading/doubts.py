@@ -139,6 +139,8 @@ def _unread(speech: Speech, sentence: Sentence, clause: Clause) -> list[str]:
         return [f"“{sentence.text}” goes on with a but"]
     if _ends_on_but(speech, sentence, _behind(sentence, clause)):
         return [f"“{sentence.text}” ends on a but"]
+    if any(_takes_back(speech, later) for later in _behind(sentence, clause)):
+        return [f"“{sentence.text}” ends on a no"]
     unknown = speech.unknown(blotted(speech.senses.all_but, clause.bare))
     if unknown:
         return [f"“{unknown[0]}” is not understood"]
@@ -147,6 +149,12 @@ def _unread(speech: Speech, sentence: Sentence, clause: Clause) -> list[str]:
         for later in _behind(sentence, clause)
         if not later.times and not _is_remark(speech, later)
     ]
+
+
+def _takes_back(speech: Speech, later: Clause) -> bool:
+    """ "Tomorrow at ten, which I said works: it doesn't any more"."""
+    short = len(re.findall(r"\w+", later.bare)) <= SHORT
+    return short and not later.times and refuses(speech, later)
 
 
 def _ends_on_but(speech: Speech, sentence: Sentence, behind: tuple[Clause, ...]) -> bool:
