@@ -21,7 +21,7 @@ from reachout.domain.gesture import Gesture
 from reachout.domain.letter import Letter, Signature
 from reachout.domain.loop import Loop
 from reachout.domain.offers import Offer
-from reachout.domain.reading import Reading
+from reachout.domain.reading import Reading, Sent
 from reachout.domain.span import Span
 from reachout.domain.standing import Standing
 
@@ -334,6 +334,26 @@ class JournalLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoredReading:
+    """What a mail says, and all that was known when it was read: so it can be read again."""
+
+    mail_id: str
+    what: Reading
+    context: Sent | None = None  # None: read before contexts were kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailRead:
+    """A mail that was read and is still kept, as one loop had it last."""
+
+    made: StoredReading
+    loop: str
+    folder: Folder
+    found_at: datetime
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """Everything that one transaction writes; all of it or nothing."""
 
@@ -344,7 +364,7 @@ class Change:
     letter: LetterRow | None = None  # a revision written, or sent_at/sent_text filled in
     intent: Intent | None = None  # settled
     taken: tuple[int, ...] = ()  # inbox items that are dealt with
-    readings: tuple[tuple[str, Reading], ...] = ()  # (mail id, what it says)
+    readings: tuple[StoredReading, ...] = ()  # made now, or made again
     command: Command | None = None  # applied
     journal: tuple[JournalLine, ...] = ()
 
@@ -483,6 +503,16 @@ class Store(Protocol):
         ...
 
     def reading(self, mail_id: str) -> Reading | None: ...
+
+    def mails_read(self, host: str, below: int) -> Sequence[str]:
+        """Ids of the mails that are kept and were read with rules older than *below*, oldest
+        first.
+        """
+        ...
+
+    def mail_read(self, host: str, mail_id: str) -> MailRead | None:
+        """None when it was not read, or is not kept any more."""
+        ...
 
     # commands
     def say(self, host: str, name: str, arguments: dict[str, str], at: datetime) -> int: ...

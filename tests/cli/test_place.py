@@ -14,7 +14,7 @@ NEED = {
     "why": ["Priya"], "preview": ["Priya"], "slots": ["Priya"], "approve": ["Priya"],
     "accept": ["Priya"], "answer": ["Priya", "talked"], "skip": ["Priya"],
     "snooze": ["Priya", "2027-01-01"], "close": ["Priya"], "met": ["Priya"],
-    "note": ["Priya", "--kept"], "show": ["Priya"],
+    "note": ["Priya", "--kept"], "show": ["Priya"], "read": ["--contact", "Priya"],
 }  # fmt: skip
 PASSING = [words for words in EVERY if words not in (["init"], ["auth"], ["demo"])]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import inspect
 import json
 import re
+import sqlite3
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
-from tests.cli.terminal import Workspace, new_workspace
+from tests.cli.terminal import Workspace, new_workspace, reachout
 from tests.docs.pages import blocks, marked, page, pages, rows, section, words
 
 from reachout.cli.examples import foot
@@ -140,6 +141,9 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     said["status"] = _json(sam, "status", now="2026-06-01T13:00+02:00")
     said["log"] = _json(sam, "log", now="2026-06-01T13:00+02:00")
     said["why"] = _json(sam, "why", "Priya", now="2026-06-01T13:00+02:00")
+    said["read"] = _json(sam, "read", "--contact", "Priya", now="2026-06-01T13:00+02:00")
+    said |= _cases(tmp_path_factory.mktemp("docs") / "cases")
+    said["read --again"] = _again(sam)
     return said
 
 
@@ -156,15 +160,50 @@ def _observed(sam: Workspace) -> dict[str, Any]:
     return {"once in observe mode": letter, "observed": _json(sam, "status")["observed"]}
 
 
+CASE = {
+    "sender_tz": "Europe/Berlin", "shown_tz": "Europe/Berlin", "contact_tz": None,
+    "contact_email": "priya@example.com", "minutes": 30,
+    "sent_at": "2026-06-01T09:00:00+02:00", "received_at": "2026-06-01T12:00:00+02:00",
+    "proposals": ["2026-06-03T11:00:00+02:00", "2026-06-05T14:30:00+02:00"],
+}  # fmt: skip
+MAIL = "From: priya@example.com\nSubject: Re: x\n\nFriday works for me.\n"
+
+
+def _cases(folder: Path) -> dict[str, Any]:
+    """Two cases; of the second somebody said something else, so that everything is told."""
+    (folder / "mail").mkdir(parents=True)
+    expect = {"sender": "human", "intent": "accept", "slot": 2, "start": CASE["proposals"][1]}
+    wrong = {"safe_to_book": False, "start": CASE["proposals"][0]}
+    cases = [CASE | {"id": "a001", "expect": expect | {"safe_to_book": True}}]
+    cases.append(CASE | {"id": "a002", "expect": expect | wrong})
+    for case in cases:
+        (folder / "mail" / f"{case['id']}.eml").write_text(MAIL, encoding="utf-8")
+    lines = (f"{json.dumps(case)}\n" for case in cases)
+    (folder / "cases.jsonl").write_text("".join(lines), encoding="utf-8")
+    first = reachout("read", "--cases", str(folder), "--json").out.splitlines()[0]
+    score = reachout("read", "--cases", str(folder), "--score", "--json").json
+    return {"read --cases": json.loads(first), "read --score": score}
+
+
+def _again(sam: Workspace) -> Any:
+    """As if older rules had understood nothing."""
+    with sqlite3.connect(sam.home / "state/reachout.db") as rows:
+        ((record,),) = rows.execute("SELECT record FROM reading").fetchall()
+        older = json.loads(record) | {"meaning": "other", "slot": None, "start": None, "rules": 1}
+        rows.execute("UPDATE reading SET rules = 1, record = ?", [json.dumps(older)])
+    rows.close()
+    return _json(sam, "read", "--again", now="2026-06-01T13:00+02:00")
+
+
 def _json(sam: Workspace, *words: str, **when: str) -> Any:
     return json.loads(sam.does(*words, "--json", **when))
 
 
 SHOWN = (
     "status", "slots", "slots --explain", "slots --offers", "why", "once", "log", "contacts list",
-    "once in observe mode", "observed",
+    "once in observe mode", "observed", "read", "read --cases", "read --score", "read --again",
 )  # fmt: skip
-OPEN = {"detail", "once"}  # what stands in these depends on what was done
+OPEN = {"detail", "once", "differences"}  # what stands in these depends on what was done
 
 
 def same_form(shown: Any, real: Any, where: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from reachout.domain.loop import Loop
 from reachout.domain.reading import Evidence, Meaning, Reading, Sender
 from reachout.errors import Bug
-from reachout.ports import Change, Folder, MailSeen
+from reachout.ports import Change, Folder, MailSeen, StoredReading
 from reachout.store.rows import MOST_MAIL
 
 from .conftest import NOW, Desk, person
@@ -18,6 +18,10 @@ from .conftest import NOW, Desk, person
 REPLY = MailSeen(
     id="r1@example.com", folder=Folder.INBOX, raw=b"Subject: Re\n\nTuesday is fine.\n"
 )
+
+
+def made(reading: Reading) -> StoredReading:
+    return StoredReading(mail_id=REPLY.id, what=reading)
 
 
 @pytest.fixture
@@ -95,10 +99,10 @@ def test_a_reading_is_kept_with_its_rules(desk: Desk, loop: Loop) -> None:
         evidence=(Evidence(words="fine", understood="yes"),),
     )
     assert desk.store.reading(REPLY.id) is None
-    saved = desk.store.save(Change(loop=loop, readings=((REPLY.id, reading),)))
+    saved = desk.store.save(Change(loop=loop, readings=(made(reading),)))
     assert desk.store.reading(REPLY.id) == reading
     newer = replace(reading, rules=2, slot=None)
-    desk.store.save(Change(loop=saved, readings=((REPLY.id, newer),)))
+    desk.store.save(Change(loop=saved, readings=(made(newer),)))
     assert desk.store.reading(REPLY.id) == newer
 
 
@@ -111,7 +115,7 @@ def test_sweeping_deletes_raw_mail_and_nothing_else(desk: Desk, loop: Loop) -> N
     found = [(loop.id, REPLY), (loop.id, both), (open_loop.id, both)]
     desk.store.found(desk.host, "mail", "1", NOW, found)
     taken = tuple(item.id for item in desk.store.inbox(loop.id))
-    saved = desk.store.save(Change(loop=loop, taken=taken, readings=((REPLY.id, reading),)))
+    saved = desk.store.save(Change(loop=loop, taken=taken, readings=(made(reading),)))
     assert saved is not None
     desk.close_loop(saved, at=NOW)
     desk.store.sweep(NOW)

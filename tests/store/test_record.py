@@ -10,7 +10,7 @@ import pytest
 from reachout.domain.reading import Reading, Sender
 from reachout.domain.standing import Standing
 from reachout.errors import Bug
-from reachout.ports import Change, Command, Folder, JournalLine, MailSeen
+from reachout.ports import Change, Command, Folder, JournalLine, MailSeen, StoredReading
 
 from .conftest import NOW, Desk, person
 from .test_loops import letter
@@ -84,7 +84,7 @@ def test_the_journal_never_holds_bodies(desk: Desk) -> None:
     change = Change(
         loop=loop,
         letter=written,
-        readings=(("r1", read),),
+        readings=(StoredReading(mail_id="r1", what=read),),
         standing=Standing(contact=ada, gained="secret gain"),
         journal=(line("Heard", ada, message_id="r1"),),
     )

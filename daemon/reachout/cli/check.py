@@ -10,6 +10,7 @@ import typer
 from reachout.cli.examples import example
 from reachout.cli.show import complain, counted, say
 from reachout.cli.workspace import Home, Now, Place, opened, place
+from reachout.domain.reading import EVERYBODY
 from reachout.errors import Unreachable
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def _say_sources(app: App) -> None:
         text = f"{problem}\nUntil the calendar can be read, letters offer no times."
         raise Unreachable(text) from None
     say(f"mail: {_mailbox(app)}")
+    say(f"senders: {_trust(app)}")
     taken = f"busy {counted(len(busy), 'time')}" if busy else "nothing on it"
     say(f"calendar: {_calendar(app)}, {taken} in the next two weeks")
     if chosen.mailbox.provider == "google":
@@ -69,6 +71,14 @@ def _mailbox(app: App) -> str:
         return str(app.settings.mailbox.path)
     app.world().mail.introduce()
     return f"Gmail of {app.settings.described.address}"
+
+
+def _trust(app: App) -> str:
+    """Whose word counts on who wrote a mail."""
+    trusted = app.settings.mailbox.trust
+    if EVERYBODY in trusted:
+        return "every mail is believed"
+    return f"believed on the word of {' or '.join(trusted)}"
 
 
 def _calendar(app: App) -> str:

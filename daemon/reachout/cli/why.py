@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reachout.cli.examples import example
-from reachout.cli.person import Who, find
+from reachout.cli.person import Who, find, named
 from reachout.cli.show import indented, say, say_json
 from reachout.cli.workspace import Home, Now, Place, opened, place
 
 if TYPE_CHECKING:
     from reachout.domain.contact import Contact
     from reachout.reading.whereabouts import Whereabouts
+    from reachout.runtime.app import App
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
@@ -55,8 +56,25 @@ def why(
             say(indented(line))
         if verdict.next is not None:
             say(f"Looked at again {when(verdict.next, zone, app.now())}.")
+        _say_last_mail(app, contact, where)
         if contact.zone is None:
             _say_zone(contact, zone, found, where)
+
+
+def _say_last_mail(app: App, contact: Contact, where: Place) -> None:
+    """How their last mail was read when it came in, and how to see why."""
+    from reachout.cli.reading_words import in_a_word
+    from reachout.cli.words import when
+
+    newest = app.store.mail_of(contact.id, 1)
+    read = app.store.mail_read(app.host.id, newest[0][0]) if newest else None
+    if read is None or read.made.context is None:
+        return
+    sent, zone = read.made.context, app.host.zone
+    said = in_a_word(read.made.what, sent, zone)
+    at = when(sent.received_at, zone, app.now())
+    say(f"Their last mail, of {at}, was read so: {said}. By which words:")
+    say(indented(where.command(f"reachout read --contact {named(contact)}")))
 
 
 def _say_zone(contact: Contact, own: str, found: Whereabouts, where: Place) -> None:

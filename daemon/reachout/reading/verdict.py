@@ -137,7 +137,7 @@ def _choice(speech: Speech, heard: Heard) -> Verdict | None:
     found = doubts(speech, heard, slots)
     slot = slots[0]
     why = f"They take {slot.words or slot.start.isoformat()}"
-    why += f", but not for sure: {found[0]}." if found else "."
+    why += f", but not for sure: {'; '.join(dict.fromkeys(found))}." if found else "."
     return _accepted(heard, slot, why, safe=not found)
 
 

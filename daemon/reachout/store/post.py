@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from reachout.domain.reading import Reading
-from reachout.ports import InboxItem, MailSeen
+from reachout.ports import InboxItem, MailRead, MailSeen, StoredReading
 from reachout.store import queries, rows
 from reachout.store import schema as t
 from reachout.store.database import Database
@@ -69,6 +69,14 @@ class Post:
         found: str | None = self.db.value(stored)
         return None if found is None else rows.reading(found)
 
+    def mails_read(self, host: str, below: int) -> Sequence[str]:
+        found = self.db.all(queries.MAILS_READ, host=host, below=below)
+        return [row.mail for row in found]
+
+    def mail_read(self, host: str, mail_id: str) -> MailRead | None:
+        row = self.db.first(queries.MAIL_READ, host=host, id=mail_id)
+        return None if row is None else rows.mail_read(row)
+
     def sweep(self, before: datetime) -> None:
         """Inbox rows stay, without the mail: so that nothing swept is found anew."""
         old = sa.select(t.loop.c.id).where(t.loop.c.stage == "closed", t.loop.c.since < before)
@@ -117,8 +125,8 @@ def take(connection: sa.Connection, items: Sequence[int]) -> None:
         connection.execute(dealt_with.values(taken=True))
 
 
-def save_reading(connection: sa.Connection, host: str, mail_id: str, reading: Reading) -> None:
-    values = rows.reading_values(mail_id, reading, host)
+def save_reading(connection: sa.Connection, host: str, made: StoredReading) -> None:
+    values = rows.reading_values(made, host)
     new = insert(t.reading).values(values)
-    said = {name: values[name] for name in ("rules", "record")}
+    said = {name: values[name] for name in ("rules", "record", "context")}
     connection.execute(new.on_conflict_do_update(index_elements=["host", "mail"], set_=said))

@@ -156,6 +156,31 @@ MAIL_OF = (
     .order_by(sa.func.max(t.inbox.c.id).desc())
     .limit(sa.bindparam("most"))
 )
+_LAST_SEEN = (  # the newest row of the inbox with this mail, while the mail is kept
+    sa.select(sa.func.max(t.inbox.c.id))
+    .select_from(t.inbox)
+    .join(t.mail, _ITS_MAIL)
+    .where(
+        t.inbox.c.host == t.reading.c.host,
+        t.inbox.c.mail == t.reading.c.mail,
+        t.inbox.c.folder != "sent",
+    )
+    .correlate(t.reading)
+    .scalar_subquery()
+)
+MAILS_READ = (
+    sa.select(t.reading.c.mail, _LAST_SEEN.label("seen"))
+    .where(t.reading.c.host == HOST, t.reading.c.rules < sa.bindparam("below"))
+    .where(_LAST_SEEN.is_not(None))
+    .order_by("seen")
+)
+MAIL_READ = (
+    sa.select(t.reading, t.inbox.c.loop, t.inbox.c.folder, t.inbox.c.found_at, t.mail.c.raw)
+    .select_from(t.reading)
+    .join(t.inbox, t.inbox.c.id == _LAST_SEEN)
+    .join(t.mail, _ITS_MAIL)
+    .where(t.reading.c.host == HOST, t.reading.c.mail == ID)
+)
 INBOX = (
     sa.select(t.inbox, t.mail.c.raw)
     .join(t.mail, _ITS_MAIL)

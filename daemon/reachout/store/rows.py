@@ -11,10 +11,20 @@ from reachout.domain.contact import Contact
 from reachout.domain.letter import Letter
 from reachout.domain.loop import Loop
 from reachout.domain.offers import Offer, OfferState
-from reachout.domain.reading import Reading
+from reachout.domain.reading import Reading, Sent
 from reachout.domain.standing import Standing
 from reachout.errors import Bug
-from reachout.ports import Command, Folder, InboxItem, Intent, IntentState, JournalLine, LetterRow
+from reachout.ports import (
+    Command,
+    Folder,
+    InboxItem,
+    Intent,
+    IntentState,
+    JournalLine,
+    LetterRow,
+    MailRead,
+    StoredReading,
+)
 from reachout.store.codec import from_json, to_json, to_sparse_json
 from reachout.store.database import Row
 
@@ -162,12 +172,30 @@ def inbox_item(row: Row) -> InboxItem:
     )
 
 
-def reading_values(mail_id: str, reading: Reading, host: str) -> Values:
-    return {"host": host, "mail": mail_id, "rules": reading.rules, "record": to_json(reading)}
+def reading_values(made: StoredReading, host: str) -> Values:
+    return {
+        "host": host,
+        "mail": made.mail_id,
+        "rules": made.what.rules,
+        "record": to_json(made.what),
+        "context": to_json(made.context) if made.context is not None else "",
+    }
 
 
 def reading(text: str) -> Reading:
     return from_json(Reading, text)
+
+
+def mail_read(row: Row) -> MailRead:
+    context = from_json(Sent, row.context) if row.context else None
+    made = StoredReading(mail_id=row.mail, what=reading(row.record), context=context)
+    return MailRead(
+        made=made,
+        loop=row.loop,
+        folder=Folder(row.folder),
+        found_at=row.found_at,
+        raw=unpacked(row.raw),
+    )
 
 
 def arguments(held: Mapping[str, str]) -> str:

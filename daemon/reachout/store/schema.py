@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from reachout.domain.loop import Stage
 from reachout.store.codec import instant_to_text, text_to_instant
 
-SCHEMA = 2  # the newest revision in migrations/versions
+SCHEMA = 3  # the newest revision in migrations/versions
 
 
 class Instant(sa.types.TypeDecorator[datetime]):
@@ -248,6 +248,7 @@ reading = sa.Table(
     _text("mail", primary_key=True),
     sa.Column("rules", sa.Integer, nullable=False),
     _text("record"),
+    _text("context"),  # what was known when it was read; "" of a time before it was kept
     sa.Index("ix_reading_mail", "mail"),
 )
 

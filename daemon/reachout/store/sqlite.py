@@ -98,8 +98,8 @@ def _save_papers(connection: sa.Connection, host: str, change: Change) -> None:
     if change.intent is not None:
         loops.settle(connection, change.intent)
     post.take(connection, change.taken)
-    for mail_id, reading in change.readings:
-        post.save_reading(connection, host, mail_id, reading)
+    for made in change.readings:
+        post.save_reading(connection, host, made)
     if change.command is not None:
         record.answer(connection, change.command)
 
