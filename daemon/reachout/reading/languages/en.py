@@ -33,6 +33,13 @@ idea invitation message mail reaching reach writing wrote offer offering ha haha
 second third fourth fifth latter both former it'll choosing provided-by everything side diary
 planned plan same feel bring otherwise treat they're there's here's assistant secretary others rest remaining preference confirming schedule scheduled booked joining free calendar's works' ones' slot's behalf
 asked candidate dr mr mrs ms dear hiya afternoon arvo lunch lunchtime oclock o'clock sharp until-then seeing meeting hearing speaking chatting talking catching
+accept agenda alright answer appointment armed asking awake aye back bang basically behalf bet birds brew bright bring calm chair choosing clear come coming congrats congratulations consider cosy couch cracking
+darling daughter deadly desk dialing dialling dinner dog done doors earliest early elevenses elsewhere energy eager entirely especially family favourite feels feet fresh fridge friend friends fully garden genuinely giving
+god gets grandchildren guess handy handily headphones headset here hiya hold home honour honoured honestly horse house hugely husband hurrah hurray ink inbox invites joining joyful kettle kids kitchen lads lady late landline literally
+lovely mark marvellous mobile mug nap neatly nicest noting notebook office old omg outstanding phone planner post praise proper properly purple put quiet ready receive received relaxed rested respected ring roger room
+sat scone seat set settled shed sir madam sitting slippers smashing snack sofa speaks spot stars stone straight sunny swell table tea telephone terrific there thrilled ticket today tops total totally treat
+trouble true truly twelve type typing upstairs use using vote wait waiting walk weekdays welcome whenever wherever whichever whole wife wins wonder wow write yippee yesssss you've we've they've who'll she'll he'll
+honor honored favorite needful respond responding calendarised diarised penned inked circled ringed underlined highlighted wall fridge planner agenda book vote win convenient agreeable bueno spiffing peachy dandy hunky dory groovy rad dope lit sick wicked stoked pumped buzzing yass yess okey dokey okie righto rightio righty roger wilco copy ditto amen hallelujah bravo hurrah ace belter cushty
 """) - words("may should hope provided-by until-then")
 
 _COMMON = words("""
@@ -63,7 +70,10 @@ ENGLISH = Language(
         **numbered("jan feb mar apr may jun jul aug sep oct nov dec", 1),
         "sept": 9,
     },
-    numbers=numbered("one two three four five six seven eight nine ten eleven twelve", 1),
+    numbers={
+        **numbered("one two three four five six seven eight nine ten eleven twelve", 1),
+        "uno": 1,
+    },
     ordinals={
         **numbered("first second third fourth fifth sixth", 1),
         "last": -1,
@@ -124,7 +134,7 @@ ENGLISH = Language(
     day_mark="st|nd|rd|th",
     day_lead="the",
     month_link="of",
-    slot_nouns="options?|numbers?|no\\.?|nr\\.?|slots?|choice|proposals?|candidate|suggestion|pick|nos\\.?",
+    slot_nouns="options?|numbers?|numero|no\\.?|nr\\.?|slots?|choice|proposals?|candidate|suggestion|pick|nos\\.?",
     slot_after="ones?|option|slot|time|date|choice|proposal|suggestion",
     later_of=r"(?<!at )the latest(?: one| slot| time| of them)?|the latter(?: one)?(?: of (?:the|those|these) (?:two|pair))?|(?:the )?later(?: one)?(?: slot| time)? of (?:the|those|these|your) (?:two|pair)|the later(?: one| slot| time)?|the second of the two",
     earlier_of=r"(?<!at )the earliest(?: one| slot| time| of them)?|the former(?: one)?(?: of (?:the|those|these) (?:two|pair))?|(?:the )?earlier(?: one)?(?: slot| time)? of (?:the|those|these|your) (?:two|pair)|the earlier(?: one| slot| time)?|the first of the two",
@@ -133,7 +143,7 @@ ENGLISH = Language(
     plus_week=r"week|in a week(?:'s time)?|in a week from now",
     same_time=r"same (?:time|hour)|at the same (?:time|hour)",
     same_day=r"(?:the )?same day|that day|that same day",
-    my_time=r"(?:my|our) (?:local )?time|my (?:zone|timezone|end)|for me here|over here|(?<=[ap]m )here|(?<=morning )here|(?<=noon )here|(?<=evening )here|(?<=\d )here|local time|(?:my|our) side",
+    my_time=r"(?:my|our) (?:local )?time|my (?:zone|timezone|end)|for me here|over here|(?<=[ap]m )here|(?<=morning )here|(?<=noon )here|(?<=evening )here|(?<=\d )here|(?<=one )here|(?<=two )here|(?<=three )here|(?<=four )here|(?<=five )here|(?<=six )here|(?<=seven )here|(?<=eight )here|(?<=nine )here|(?<=ten )here|(?<=eleven )here|(?<=twelve )here|(?<=noon )here|local time|(?:my|our) side",
     your_time=r"your (?:local )?time|your zone|your timezone|your end|for you",
     zone_time="time",
     or_words=words("or / either"),
@@ -171,6 +181,14 @@ ENGLISH = Language(
         r"in (?:a|one) month": "months:1",
         r"in (?:a )?couple of weeks": "days:14",
         r"in (?:a )?couple of months": "months:2",
+        r"a (?:fortnight|couple of weeks) (?:from (?:now|today)|on)": "days:14",
+        r"a (?:month|month's time) from (?:now|today)": "months:1",
+        r"{n} months from (?:now|today)": "months:n",
+        r"{n} weeks' time": "weeks:n",
+        r"{n} months' time": "months:n",
+        r"in (?:about |around |say )?(?:a|one) year(?:'s time)?": "months:12",
+        r"in (?:the )?(?:next|coming) quarter": "quarter+1",
+        r"the (?:following|coming) month": "month+1",
         r"in (?:about |around )?{n} weeks?'?": "weeks:n",
         r"in (?:about |around )?{n} days?'?": "days:n",
         r"in (?:about |around )?{n} months?'?": "months:n",
@@ -192,7 +210,7 @@ thanks a lot | all the best | very best | my best | best to you | yours | yours 
 yours truly | yours faithfully | yours ever | sincerely | with warm wishes | warm wishes
 with best wishes | with kind regards | take care | talk soon | talk then | speak soon
 see you then | see you soon | ta | love | cordially | respectfully | br | rgds | kr | bw
-xo | x
+xo | x | peace | ciao | toodle pip | toodles | cheerio | yours truly | in haste | with thanks | thanks and regards | thanks & regards | warmly yours | godspeed | blessings | god bless | ttyl | later | laters | over and out | many greetings | greetings | much love | hugs | kisses
 """,
     device_lines=r"sent from (?:my|mail|yahoo|outlook|proton|samsung|gmail|a mobile).*|sent with .*|sent via .*|get outlook for .*|sent by .*|typed (?:on|with) .*|please excuse .*|excuse (?:the |any |my )?(?:brevity|typos).*",
     hours_lines=r"(?:office|opening|working|business|support|shop|visiting|consultation|consulting|surgery|store) (?:hours|days|times)|opening times|hours|open|hotline",

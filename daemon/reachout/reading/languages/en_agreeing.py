@@ -5,6 +5,9 @@
 from __future__ import annotations
 
 YES = r"""
+(?:is|'s|are) (?:a go|a goer|a winner|a date|a deal|a plan|no trouble|no bother|no problem|noted|sorted|agreed|settled|all yours|fab|a yes|bang on|lovely|just right|the one|the ticket|tops|sound|class|deadly|mint|ace|legit|a done deal|all set|locked in|in the (?:diary|calendar|book))
+(?:gets|has|wins) my vote | for the win | you bet | you're on | it's a (?:date|deal|plan) | consider it (?:done|booked|settled) | feels? (?:right|good) | do(?:es)? me (?:fine|nicely|well|grand) | (?:would|will|'ll) do (?:me|us|nicely|fine|very well|perfectly|grand) | would be (?:convenient|agreeable|most convenient|super|lovely|grand)
+roger | wilco | affirmative | ten-four | count on me | i'?ll be (?:there|ready|on the line|at my desk) | i shall (?:be|have|take) | (?:i'?m|i am|we're) (?:down|game|on|in) for | dibs on | bagsy | gimme | give me | all good | no worries | say less | i should (?:like|be (?:glad|happy|delighted)) to (?:take|have|accept) | hits the spot | suits? (?:down to the ground|nicely|well|fine|grand) | can be done | agreeable | convenient
 (?:i've|i have|have|has|she's|he's|we've) (?:now |just |already )?(?:put|blocked|booked|noted|marked|saved|reserved|added|set aside)
 diari[sz]ed | works? | would work | will work | '?ll work | that works
 works? (?:perfectly|great|well|fine|best|nicely) | suits?(?: me)?(?: \w+)? | would suit
@@ -28,6 +31,7 @@ with pleasure | absolutely | definitely | this one | that one | that'll do | tha
 """
 
 ANY_FIT = r"""
+(?:literally |honestly |really |pretty much )?any of ?(?:'?em|them|those|these)(?: (?:mate|really|honestly|will do|works?|is (?:fine|good)))? | (?:makes|make|made|it's|it is) no (?:difference|odds) | all the same to (?:me|us) | (?:not|ain'?t) (?:fussed|fussy|picky|bothered) (?:which|about which) | (?:don'?t|do not) (?:mind|care) which | no preference | take your pick | dealer'?s choice | flip a coin | (?:it )?(?:doesn'?t|does not|don'?t) matter (?:which|to me which) | (?:i'm|i am|am) (?:totally |completely |pretty |very )?flexible
 (?:do|make|manage) (?:all|any) (?:of (?:them|those|these|the \w+)|those|these|three|four)
 (?:at|on|for) all (?:of )?(?:those|these|the|your|three|four)(?: times| slots| dates| days| options)?
 any(?: one)? of (?:those|these|them|the (?:times|slots|dates|options|above|three|four|five|two)|your (?:times|slots|dates|options|suggestions))
@@ -55,6 +59,7 @@ all (?:work|fine|good|are fine|are good|ok) (?:but|except|other than|apart from)
 """
 
 PROPOSE = r"""
+(?:would|'d) (?:do|suit|work for) (?:me|us) | prepone | postpone
 how are (?:you|things) (?:fixed|placed|looking)? | are you fixed
 (?:i|we)(?:'d| would|'ll)? need (?:something|it to be|a (?:later|different)|an (?:earlier|evening|afternoon)|to (?:move|change|reschedule|push|shift)) | only (?:early|late|mornings|afternoons|evenings|weekends|before|after|free|available)
 let's (?:find|look) | how (?:about|is|would|does) | what about
@@ -68,6 +73,7 @@ grab a time | booking (?:page|link) | calendly | my calendar
 """
 
 SHIFT = r"""
+(?:an?|one|two|half an) hours? (?:later|earlier|on) than | prepone(?: it| this| that)? | (?:hour|day|week|minutes) (?:later|earlier) than
 (?:push|move|shift|bring|put) (?:back|forward|out|up)
 if we (?:started|start|began|begin|made it|make it|said|say|did|do|met|meet)
 (?:push|move|shift|bring|put) (?:it|this|that|that one|this one|the call|the chat|things|us)? ?(?:back|forward|out|up)?

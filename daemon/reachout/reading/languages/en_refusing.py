@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 NO = r"""
+(?:i(?:'ve)? )?(?:have to|must|need to|got to|gotta) be (?:in|at|on) | (?:i'm|i am|we're) (?:at the|in (?:court|bed|hospital|surgery|theatre|meetings|class|lectures|transit|training|session|exams)|off to|hauling|flying|driving|travell?ing|teaching|abroad|overseas|out of (?:town|office|the country|action)|out all|up to my) | chocka(?:blo?ck)? | chock-?a-?block | packed | rammed | slammed | mental | a write-?off | no dice | no joy
 not | no | nope | never | can'?t | cannot | won'?t | don'?t | doesn'?t | isn'?t | aren'?t
 wouldn'?t | couldn'?t | unable | unavailable | unfortunately | impossible | no good
 (?:is|are|'s|'re) (?:out|gone|bad|tricky|difficult|off|a no-go|no-go|tough|hard|awkward)
@@ -28,6 +29,8 @@ those ~ (?:all )?taken | not available at | i'm out on all | out on all
 """
 
 DECLINE = r"""
+(?:nah|no),? (?:i'?m|im) (?:good|ok|okay|fine|alright|all right|sweet) | (?:hard|firm|polite|big|gentle) (?:no|pass) | (?:made|make|have) (?:it )?a rule (?:to give no|not to|never to|of (?:not|never)|to decline|that i (?:don'?t|never)) | (?:make|making|making of) no exceptions? | give no (?:more |further )?interviews | no (?:more|further|longer give) interviews | (?:with regret|regretfully|respectfully|reluctantly|i regret)(?:,)? (?:to |that )?(?:i )?(?:must |have to |shall |will |am obliged to )?(?:decline|refuse|say no|turn|pass|cannot|can'?t)
+no point (?:in )?(?:us |our )?(?:talking|meeting|chatting|speaking) | (?:already|just) (?:signed with|gone with|chosen|picked|hired|found (?:someone|somebody|another)) | (?:the|same) (?:same )?answer(?:'s| is|'d be| would be)? (?:the same|no|still no) | (?:be )?the same answer | i'?m simply not | (?:must|shall|will|have to) (?:ask you to )?(?:forgive|excuse) me (?:if|for) (?:not|i (?:make no|decline|say no|don'?t)|declining) | (?:i'?ll|i will|i shall) (?:have to |need to )?(?:sit (?:this|that) one out|give (?:this|it|that) (?:one )?a (?:miss|swerve)|take a rain check on this) | (?:not|ain'?t) (?:my|really my) (?:bag|scene|jam|vibe|cup of tea|style|wheelhouse|department) | hard pass | no dice | no ta | nah (?:mate|bro|man|thanks|thank you|ta|thx|cheers|fam|dude|you'?re (?:alright|all right)) | you'?re (?:alright|all right),? (?:thanks|ta|cheers|mate) | count me out | leave me out(?: of (?:it|this))? | don'?t fancy (?:it|this|that) | thanks,? but no,? thanks
 not (?:this time|on this occasion) | stopped (?:giving|doing|taking|accepting)
 can'?t speak for
 (?:this |it )?(?:isn'?t|is not) (?:really )?for me | (?:got )?the wrong person
@@ -79,11 +82,13 @@ left (?:that|the|this|my) (?:job|role|company|field|industry|post)
 """
 
 LONE_NO = r"""
+im good | im ok | im okay | im fine | im all set | i'?m okay | i'?m alright | i'?m sweet | nah mate | no dice | no way | hard pass | absolutely not | definitely not | certainly not | by no means | nay | naw | nuh uh | no ta | not a chance | no chance
 no | nope | nah | not | negative | no can do | i'?m out | decline | pass | i'?m good | i'?m all set | we'?re good | we'?re all set
 i'm ok | i'm fine | can'?t | cannot | i can'?t | i cannot | won'?t | i won'?t
 """
 
 POLITE = r"""
+mate | bro | man | dude | buddy | pal | sir | madam | ma'?am | lol | tho | thx tho | good luck | best of luck | all the best | love | darling | sweetheart | you too | for (?:reaching out|writing|thinking of (?:me|us)|the thought|the note|the mail|the email|the message|getting in touch)
 thank you | thanks | thx | respectfully | honestly | politely | appreciated | appreciate | many thanks | ta | cheers | so much | very much | a lot | much
 (?:i'm |i am )?(?:so |very |really |terribly )?sorry | my apologies | apologies
 (?:i'm |i am |i'm so )?afraid | i fear | sadly | unfortunately | regrettably | alas | but | though
@@ -132,6 +137,7 @@ delete my (?:address|data|details|email)
 """
 
 DEFER = r"""
+(?:write|ask|try|contact|email|mail|message|ping|call|reach out|come back|get in touch)(?: to)?(?: (?:me|us|her|him))? (?:again )?then(?= ?(?:[.!?,]|$)) | hit (?:me|us) up (?:in|next|after|around|once|again|when|then|\x01) | (?:shall|can|could|let'?s|may) (?:we|i)? ?(?:pick|take) (?:this|it) (?:back )?up (?:again )?(?:in|after|next|once|when) | (?:park|shelve|table|bench|put a pin in|pause) (?:this|it|that)(?: (?:until|till|for now|for a bit|for the moment))? | back ?burner | (?:not|n'?t) (?:before|until|till) (?:the |after )?(?:new year|summer|easter|christmas|autumn|spring|winter|fall) | (?:touch base|circle back|reconnect|regroup|catch up) (?:in|after|next|once|when|around)
 leave (?:it|this|that) (?:for a while|for now|until|till|a while)
 if you(?:'re| are)? still (?:want|interested|keen|need|like|fancy)
 (?:check|touch) (?:in|base)(?: with me| with us)?(?: again)? (?:in|after|next|later|around|on|once|when|\x01)
@@ -177,6 +183,7 @@ now(?:'s| is)(?: \w+)? (?:not|n't|a bad|a terrible|bad) | on (?:a )?deadline
 """
 
 CANCEL = r"""
+(?:have|has|having|going|need|got|gonna|'ll have) (?:to )?(?:have to )?(?:scrub|cancel|bin|scrap|axe|call off|pull out of|bow out of|drop out of|bail on|bail out of|withdraw from|skip|miss) (?:our|the|this|that|today'?s|tomorrow'?s|on)? | scrub (?:our|the|this|that) | (?:take|strike|cross|wipe|delete|remove|scratch) (?:our|the|this|that|today'?s|tomorrow'?s|me|\x01+(?:'s)?)(?: [a-z']+){0,3}? ?(?:\x01+(?:'s)? ?)?(?:off|from|out of) (?:your|the) (?:diary|calendar|list|book|books|schedule) | (?:it )?(?:doesn'?t|does not|won'?t|can'?t) (?:work|happen|make it|go ahead)? ?(?:any ?more|any longer|after all) | (?:do )?(?:go ahead|carry on) without me | (?:not|n'?t) (?:going to |gonna )?(?:happen|make it|be able to make it|be joining|be coming)(?: \w+){0,2} after all
 (?:call|chat|meeting|coffee|talk|appointment) is off
 (?:can'?t|cannot|won'?t(?: be able to)?|not able to|unable to|not going to) (?:make|do|take|join|attend|have|keep) (?:our|the|this|\x01+)(?:'s)? (?:\w+ )?(?:\x01+(?:'s)? )?(?:call|chat|meeting|coffee|appointment|talk|slot)
 (?:have|need|going) to (?:pull|bow|drop|back) out | scrap | call it off | cancel(?:l?ed|l?ing)?

@@ -107,7 +107,7 @@ chau cuate ché che pibe cuenta genia genio crack máquina capo capa onda padrí
 jaja jajaja jajajaja jeje jejeje ja je uf oh uy ey eh epa hey opa wow bravo olé ajá ajá ea hale aupa agur
 tranquila tranquilamente tranquilo traigo encargaré encargo cuidadito compartir comparte comparta compartirme compartido seguramente-no quedaré quedaremos estaba estuve
 leído-bien agradecidísima agradecidísimo contentísima contentísimo encantadísima encantadísimo amabilísima muchísimos cordialísimo
-enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
+jitsi sugiere sugieres sugeriste advierto anotadas despertará despertaré concuerdo conveniente convenientemente bendiciones bendiga bendición papelero adiós mire mira oiga oye fíjese fresca lechuga misa iglesia enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
 abogada abuela abuelo abuelos aire alegro alma alumna alumno amable amablemente amanecer amor andar animada animado anoche antemano apellido
 apoyo apuntadísimo aprender aprendo aprovechamos aprovechar aprovecho arriba arquitecta arquitecto arte artículo asistir asistiré atención atenderé atender
 aula auriculares autobús ave azul balcón barrio blog boca bolígrafo boli bolsillo bonita brindar bueno buque cabeza cada cafetera calendario cama
@@ -179,6 +179,9 @@ SPANISH = Language(
         **{f"{lead} mañana": (5, 12) for lead in ("por la", "de la", "a la", "en la", "la")},
         **{f"{lead} tarde": (12, 20) for lead in ("por la", "de la", "a la", "en la", "la")},
         **{f"{lead} noche": (19, 24) for lead in ("por la", "de la", "a la", "en la", "la")},
+        "de mañana": (5, 12),
+        "de tarde": (12, 20),
+        "de noche": (19, 24),
         "mañanita": (5, 12),
         "tardecita": (15, 20),
         "nochecita": (19, 24),
@@ -196,7 +199,7 @@ SPANISH = Language(
         "pasado mañana": 2,
         **dict.fromkeys(_TOMORROW, 1),
     },
-    at="a las|a la|las(?=\\s*\\d)|las(?=\\s*(?:ocho|nueve|diez|once|doce)\\b(?!\\s+\\w+s\\b))|sobre las|hacia las|desde las|de las|al|a eso de las|a eso de la|como a las|para las|tipo|sobre la|a la hora de las",
+    at="a las|a la|las(?=\\s*\\d)|las(?=\\s*(?:ocho|nueve|diez|once|doce)\\b(?!\\s+\\w+s\\b))|sobre las|hacia las|desde las|de las(?=\\s*\\d)|a eso de las|a eso de la|como a las|para las|tipo|sobre la|a la hora de las",
     hour_marks="horas?|hrs?|hs|h",
     half="{n} y media;{n} y 1/2",
     quarter_past="{n} y cuarto",
@@ -217,7 +220,7 @@ SPANISH = Language(
     pm=r"p\.?\s?m\b\.?|de la (?:tarde|noche|tardecita)|en la (?:tarde|noche)|por la (?:tarde|noche)|del mediodía",
     day_mark="o|°|ro|do|ra|da|er|to|ta",
     short_day=3,
-    day_lead="el|día|del|la|al",
+    day_lead=r"el|día|del|la(?!\s+\d)|al",
     month_link="de",
     slot_nouns=r"opci[oó]n|opciones|n[uú]mero|n[°º]|no\.|nro\.?|n[uú]m\.?|propuesta|alternativa|horario|slot|hueco|turno|fecha",
     slot_after="opción|propuesta|horario|fecha|hueco|alternativa|turno|slot|opcion|de (?:la lista|ellas|ellos|las tres|los tres|tu lista|su lista|las opciones|las que propones)",
@@ -226,7 +229,7 @@ SPANISH = Language(
     next_week="próxima semana|semana que viene|semana próxima|semana que entra|semana entrante",
     week_after="(?:la|una) semana (?:siguiente|después|más tarde|posterior)",
     same_time="(?:a la )?misma hora",
-    see_you="hasta el|hasta",
+    see_you="¡?hasta el|¡?hasta",
     same_day="(?:el )?mismo día|ese día|ese mismo día",
     my_time="mi hora|hora m[ií]a|hora nuestra|hora local|hora de (?:aquí|acá)|aquí|acá",
     your_time="(?:tu|su|vuestra) hora|hora (?:tuya|suya|vuestra|de ustedes)|vuestras|vuestra",

@@ -33,7 +33,7 @@ pensé penser pensée intérêt intéressant intéressante proposé proposée pr
 votre vos leur leurs ses sa son nôtre vôtre mien tien
 présent présente prêt prête fidèle poste libre libres dispo dispos partant partante preneur preneuse
 beaucoup énormément infiniment sincèrement chaleureusement tellement tant si-bien encore enfin déjà puis ensuite simplement juste sinon-rien voilà voici là-dessus dessus ainsi depuis
-bise bises bisous cordialement cordiales amicalement salut coucou hello ciao tchao adieu revoir
+cdt cdlt bàt bàv bise bises bisous sœur frère mère père tante oncle cousin cousine voisin voisine cordialement cordiales amicalement salut coucou hello ciao tchao adieu revoir
 écoutez écoute dites tenez tiens allez allons hop yes cool chouette extra sympa
 vieux vieille jeune nouveau nouvelle nouvelles
 chose choses sujet sujets travail travaux projet projets métier passion histoire histoires expérience
@@ -143,7 +143,7 @@ FRENCH = Language(
         "|te (?:remercie|souhaite|embrasse)|suis (?:très |vraiment |tout |toute )?(?:rav|heureu|content|enchant|curieu|impatient|flatt|touch|honor|en (?:congé|télétravail|vacances|RTT|weekend))\\w*|serai (?:au bureau|à la maison|chez moi|en télétravail|là|libre|rentré|en forme|frais|fraîche))"
         "|j'(?:ai (?:hâte|justement|toute|tout|plein|beaucoup|noté|lu|adoré|aimé)|étais|avais|adore|aime beaucoup)"
         "|nous (?:nous réjouissons|sommes ravis|serons (?:là|ravis))|on (?:a hâte|se réjouit)"
-        "|les autres|l'autre|hâte|au plaisir|merci|à (?:bientôt|très|tout)|d'ici là|bonne|belle|mon (?:numéro|portable|tel|gsm)"
+        "|(?:ça|cela|elle|il) me (?:laisse|va|convient|arrange|permet|fera|fait|plaît)|les autres|l'autre|hâte|au plaisir|merci|à (?:bientôt|très|tout)|d'ici là|bonne|belle|mon (?:numéro|portable|tel|gsm)"
     ),
     cut_words="si|s'il|parce que|car|puisque|comme|quand|sauf si|à condition|pourvu que|sous réserve|à moins",
     joiners=words("""le la les de du à a au , ( ) - : en pour vers celui celle créneau option un

@@ -5,115 +5,8 @@
 from __future__ import annotations
 
 from reachout.reading.folding import words
-from reachout.reading.languages.language import Language, Senses, numbered
-
-_SENSES = Senses(
-    yes=r"""
-pode ser
-(?:e|esta|fica|seria|ficaria|sera) (?:otimo|otima|perfeito|perfeita|bom|boa|ideal|excelente|bem|marcado|combinado)
-(?:funciona|serve|da certo|da|fica bem|convem|calha bem|cai bem)(?: bem| perfeitamente| para mim)?
-perfeito | otimo | combinado | fechado | claro | sim | com (?:muito )?(?:prazer|gosto)
-topo | aceito | prefiro | escolho | fico com | vamos (?:de|com|marcar|na|no) | confirmo
-confirmado | posso | ok | por mim | beleza | ate (?:la|quinta|sexta|segunda|terca|quarta)
-por favor
-""",
-    no=r"""
-nao | nem | infelizmente | impossivel | nunca | ocupad[oa] | nenhum\w* | lotad[oa]
-indisponivel
-""",
-    none_fit=r"""
-nenhum\w*(?: (?:de|dos|das|desses|dessas|me|dia))?
-(?:esses|essas|estes|estas|os|as|nesses) (?:\w+ )?(?:dias|datas|horarios|tres) ~ nao
-nao (?:posso|consigo) (?:em )?(?:nenhum\w*|esses|nesses)
-""",
-    any_fit=r"""
-qualquer (?:um|uma)(?: (?:deles|delas|dos|das|desses))?
-(?:todos|todas) (?:\w+ ){0,2}?(?:servem|funcionam|podem|bem|dao)
-(?:voce|tu) (?:escolhe|decide|que sabe) | como (?:preferir|preferires|quiser) | tanto faz
-""",
-    both_fit="ambos\nambas\nos dois\nas duas",
-    all_but=r"""
-(?:todos|todas|qualquer um|qualquer uma) (?:\w+ ){0,2}?(?:menos|exceto|salvo)
-""",
-    propose=r"""
-(?:poderia|podemos|podia|podiamos|poderiamos|da para|pode) (?:ser|fazer|marcar|mudar|passar)?
-(?:que tal|o que acha|o que achas) | em vez | melhor | proponho | sugiro | teria
-estou (?:livre|disponivel) | prefiria | mudar | adiar | antecipar | seria possivel
-""",
-    shift="(?:adiar|atrasar|antecipar|mudar|passar|comecar)",
-    vague=r"""
-(?:na )?(?:proxima semana|semana (?:que vem|seguinte|proxima))
-outro (?:dia|horario|momento) | outra (?:data|hora|semana) | outros (?:dias|horarios)
-outras datas | (?:a|de|pela|na) (?:tarde|manha|noite) | qualquer (?:dia|tarde|manha)
-""",
-    doubt=r"""
-talvez | provavelmente | acho | creio | espero | em principio
-deve (?:\w+ )?(?:dar|ser|funcionar) | deveria
-(?:preciso|tenho|vou|deixa|deixe) (?:\w+ ){0,2}?(?:ver\w*|confirmar\w*|perguntar\w*|checar|consultar\w*|verificar\w*)
-(?:te|lhe) (?:confirmo|aviso|digo)
-(?:confirmo|aviso) (?:depois|amanha|em breve|mais tarde) | a confirmar | provisori\w+ | se
-desde que | a nao ser | caso | depende
-nao (?:tenho|estou) (?:a )?(?:certeza|cert[oa]|segur[oa])
-""",
-    weak="ate\nso\npreciso",
-    decline=r"""
-nao,? (?:muito )?obrigad[oa] | nao (?:me|nos) interessa | nao (?:tenho|estou) interess\w+
-(?:prefiro|tenho que|vou|devo) (?:\w+ )?(?:recusar|declinar|passar) | nao sou a pessoa
-nao (?:dou|faco|aceito) (?:\w+ )?(?:entrevistas|chamadas|reunioes)
-""",
-    refusal=r"""
-nao (?:e|sera|vai ser|seria|me e|nos e) (?:\w+ )?possivel | impossivel | nao vai dar
-nao (?:tenho|temos|disponho de) (?:\w+ )?(?:tempo|disponibilidade|vontade|capacidade)
-nao (?:posso|poderei|consigo|vou poder|quero|desejo|podemos|vou conseguir|gostaria de) (?:\w+ ){0,2}?(?:participar|ajudar|aceitar|colaborar|contribuir|comprometer\w*|faze-lo)
-nao (?:posso|poderei|consigo|vou poder)(?=\s*(?:[.,;!]|$))
-(?:tenho de|tenho que|vou ter de|devo|terei de) (?:\w+ )?(?:recusar|declinar)
-nao e (?:para mim|a minha) | reformad[oa] | aposentad[oa] | ja nao trabalho | pessoa errada
-""",
-    lone_no="nao\nnao posso\nimpossivel\npasso",
-    polite=r"""
-obrigad[oa] | muito | mas | infelizmente | desculpe | desculpa | lamento | sinto muito | ola
-peco desculpa | receio que | agradeco
-""",
-    negation=r"""
-nao (?!sei|tenho certeza|receb|so|se|percebi|entendi|encontr|ha|consigo abrir)\w+
-""",
-    hands_on=r"""
-reencaminh\w* | encaminh\w* | copia | anexo | passo
-""",
-    now=r"""
-neste momento | agora | de momento | no momento | por enquanto | est[ea] (?:mes|semana|ano) | ate
-""",
-    stop=r"""
-(?:nao me|pare de|parem de|deixe de) (?:escreva\w*|escrever\w*|contate|contacte|contactar\w*|mande|mandar|envie|enviar)(?: mais)?
-(?:tire|tira|remova|remove|retire|exclua)(?:-me| me| o meu| meu)? (?:\w+ ){0,3}?(?:lista|email|contatos|base)?
-me (?:tire|tira|remova|exclua) | descadastr\w+
-""",
-    defer=r"""
-(?:me (?:chama|chame|escreve|escreva|procura|procure|pergunta|pergunte|lembra|lembre|contate|contacte|liga)|chama-me|escreve-me|escreva-me|contacte-me|fale comigo|fala comigo|volta a|volte a)
-(?:voltamos a falar|vamos falar|falamos|retomamos|deixamos|fica para) (?:\w+ ){0,2}?(?:em|depois|mais tarde|no|na|quando|para)
-mais (?:tarde|para a frente|pra frente|adiante) | depois d[aeo]s? | outra altura
-em outro momento | fica para a proxima
-""",
-    busy=r"""
-(?:neste momento|agora|de momento|no momento|por enquanto) | sem tempo | sobrecarregad[oa]
-atolad[oa]
-""",
-    cancel=r"""
-cancel\w+ | desmarcar\w*
-nao (?:vou|vai) (?:conseguir|poder|dar) (?:\w+ )?(?:ir|comparecer|mais)
-""",
-    comes="ir\nparticipar\ncomparecer\nestar presente",
-    sends=r"(?:envia|manda|enviar|mandar|partilhar)\w* (?:\w+ ){0,3}?(?:link|convite)",
-    ask=r"""
-gostaria de saber | diga-me | mais (?:info\w*|detalhes)
-""",
-    harmless=r"""
-nao ha problema | sem problemas? | por que nao | nao se preocupe
-(?:muito |muita )?obrigad[oa] (?:pelo|pela|por)(?: (?!mas\b|nao\b|infelizmente\b)\w+){0,6} | um abraco | abracos | cumprimentos
-""",
-    compared="em vez de\nao inves de\nem lugar de",
-    limits="até\ndepois das\nantes das\na partir de\na partir das\ndesde\nentre",
-)
+from reachout.reading.languages.language import Language, numbered
+from reachout.reading.languages.pt_phrases import SENSES
 
 PORTUGUESE = Language(
     code="pt",
@@ -139,7 +32,9 @@ PORTUGUESE = Language(
         "dez": 12,
     },
     numbers=numbered("uma duas três quatro cinco seis sete oito nove dez onze doze", 1)
-    | {"um": 1, "dois": 2},
+    | numbered("treze catorze quinze dezesseis dezessete dezoito dezenove vinte", 13)
+    | {"um": 1, "dois": 2, "quatorze": 14, "dezasseis": 16, "dezassete": 17, "dezanove": 19}
+    | {"vinte e uma": 21, "vinte e duas": 22, "vinte e três": 23},
     ordinals={
         **dict.fromkeys(("primeiro", "primeira"), 1),
         "segundo": 2,
@@ -152,24 +47,41 @@ PORTUGUESE = Language(
         "manhã": (5, 12),
         "tarde": (12, 19),
         "noite": (18, 24),
+        "tardinha": (16, 19),
+        "manhãzinha": (6, 10),
         "de manhã": (5, 12),
         "à tarde": (12, 19),
     },
-    moments={"meio-dia": (12, 0), "meio dia": (12, 0)},
-    days_ahead={"hoje": 0, "amanhã": 1, "depois de amanhã": 2},
+    moments={
+        "meio-dia e meia": (12, 30),
+        "meio dia e meia": (12, 30),
+        "meio-dia": (12, 0),
+        "meio dia": (12, 0),
+    },
+    days_ahead={"hoje": 0, "amanhã": 1, "amanha": 1, "depois de amanhã": 2},
     at="às|as|à|pelas|por volta das|das|às",
     hour_marks="horas?|hrs?|h",
     half="{n} e meia",
-    quarter_past="{n} e um quarto;{n} e quinze",
-    quarter_to="{n} menos um quarto",
+    quarter_past="{n} e um quarto;{n} e quarto;{n} e quinze",
+    quarter_to="{n} menos um quarto;(?:um )?quarto para as {n};quinze (?:para|pras) (?:as )?{n}",
+    minute_words={
+        "dez": 10,
+        "quinze": 15,
+        "vinte": 20,
+        "vinte e cinco": 25,
+        "trinta": 30,
+        "quarenta": 40,
+        "quarenta e cinco": 45,
+        "cinquenta": 50,
+    },
     pm="da tarde|da noite",
     am="da manhã",
     day_mark="o",
     short_day=3,
     day_lead="dia|o|no|do|ao|a|na",
     month_link="de",
-    slot_nouns=r"op[cç][aã]o|n[uú]mero|n[°º]|proposta|alternativa|hor[aá]rio",
-    slot_after="opção|proposta|horário|data|alternativa",
+    slot_nouns=r"op[cç][aã]o|n[uú]mero|n[°º]|proposta|alternativa|hor[aá]rio|hip[oó]tese|a(?= \d\s+(?:serve|funciona|d[aá]|fica|me|est[aá]|[eé]\b))",
+    slot_after="opção|opções|proposta|horário|data|alternativa|hipótese|dia|das (?:datas|opções|propostas)|dos (?:dias|horários)",
     next_week="próxima semana|semana que vem|semana próxima",
     week_after="(?:a|uma) semana (?:seguinte|depois|mais tarde)",
     same_time="(?:à )?mesma hora|mesmo horário",
@@ -179,9 +91,12 @@ PORTUGUESE = Language(
     your_time="(?:sua|tua) hora|seu horário",
     or_words=words("ou /"),
     and_words=words("e &"),
-    but_words="mas|porém|contudo|no entanto",
-    free_openers="eu|porque|pois|os outros|as outras|assim|já",
-    cut_words="se|porque|pois|desde que|caso",
+    but_words="mas|porém|contudo|no entanto|todavia|só que|embora|entretanto",
+    free_openers=(
+        "(?:eu )?(?:estou|fiquei|estava|tinha|fico|sou) (?:feliz|muito|super|ansios[oa]|contente|curios[oa]|encantad[oa]|livre|sempre)|eu (?:adoro|adorei|amo|agradeço)"
+        "|porque|pois|os outros|as outras|nos outros|assim|obrigad[oa]|agradeço|até (?:lá|já|breve)|um abraço|abraço|meu (?:zap|celular|telefone|número)|o meu (?:número|telemóvel)"
+    ),
+    cut_words="se|porque|pois|desde que|caso|contanto que|a menos que|a não ser que|salvo se|exceto se",
     joiners=words("""a o os as de da do na no às à , ( ) - : em para dia opção hora horas h é seria
         então um uma feira"""),
     later_shift="mais tarde|depois",
@@ -198,39 +113,73 @@ PORTUGUESE = Language(
         "semanas": 10080,
     },
     periods={
-        r"(?:no )?(?:próximo ano|ano que vem|ano novo)": "year+1",
-        r"(?:no )?(?:próximo mês|mês que vem)": "month+1",
-        r"(?:na )?(?:próxima semana|semana que vem)": "week+1",
-        r"(?:daqui a|em|dentro de) uma semana": "days:7",
-        r"(?:daqui a|em|dentro de) (?:um par de|duas) semanas": "days:14",
-        r"(?:daqui a|em|dentro de) quinze dias": "days:14",
-        r"(?:daqui a|em|dentro de) um mês": "months:1",
-        r"(?:daqui a|em|dentro de) {n} semanas": "weeks:n",
-        r"(?:daqui a|em|dentro de) {n} dias": "days:n",
-        r"(?:daqui a|em|dentro de) {n} meses": "months:n",
+        r"(?:no |para o |pro )?(?:próximo ano|ano que vem|ano novo)": "year+1",
+        r"(?:no |para o |pro )?(?:próximo mês|mês que vem)": "month+1",
+        r"(?:no |para o |pro )?(?:próximo trimestre|trimestre que vem)": "quarter+1",
+        r"(?:na |para a |pra )?(?:próxima semana|semana que vem)": "week+1",
+        r"(?:daqui a|daqui|em|dentro de) uma semana(?: e pouco)?": "days:7",
+        r"(?:daqui a|daqui|em|dentro de) (?:um par de|duas|umas duas) semanas": "days:14",
+        r"(?:daqui a|daqui|em|dentro de) (?:uns )?quinze dias": "days:14",
+        r"(?:daqui a|daqui|em|dentro de) uma quinzena": "days:14",
+        r"(?:daqui a|daqui|em|dentro de) um mês": "months:1",
+        r"(?:daqui a|daqui|em|dentro de) (?:meio ano|um semestre)": "months:6",
+        r"(?:daqui a|daqui|em|dentro de) (?:umas )?{n} semanas": "weeks:n",
+        r"(?:daqui a|daqui|em|dentro de) (?:uns )?{n} dias": "days:n",
+        r"(?:daqui a|daqui|em|dentro de) (?:uns )?{n} meses": "months:n",
+        r"(?:no )?primeiro trimestre": "quarter:1",
+        r"(?:no )?segundo trimestre": "quarter:2",
+        r"(?:no )?terceiro trimestre": "quarter:3",
+        r"(?:no )?(?:quarto|último) trimestre": "quarter:4",
     },
-    back="volto|regresso|voltarei|regressarei|retorno|retornarei|de volta|estarei de",
+    back="volto|voltamos|regresso|regressamos|voltarei|regressarei|retorno|retornarei|retornamos|de volta|de regresso|estarei de|reabr\\w+|retomo|retomarei|a partir d[eo]|a partir da",
     away_until="até",
-    away=r"de (?:ferias|baixa|licenca)|em viagem|fora|ausente",
+    away=r"(?:de|em) (?:ferias|baixa|licenca|viagem|recesso|folga)|fora d[oe] \w+|fora|ausente|encerrad[oa]s?",
     sign_offs=r"""
-um abraço | abraço | abraços | cumprimentos | com os melhores cumprimentos
-melhores cumprimentos | atenciosamente | obrigado | obrigada | muito obrigado
-muito obrigada | beijo | beijos | bjs | até breve | até logo | saudações
+um abraço | abraço | abraços | cumprimentos | com os melhores cumprimentos | abs | abç | abçs
+melhores cumprimentos | atenciosamente | obrigado | obrigada | muito obrigado | att | at.te
+muito obrigada | beijo | beijos | bjs | bj | até breve | até logo | saudações | cordialmente
+beijinhos | bjo | bjos | grande abraço | um grande abraço | forte abraço | respeitosamente
+com estima | com amizade | saudações cordiais | saudações fraternas | ao dispor | grato | grata
+atentamente | com consideração | até já | até lá | valeu | vlw | cheiro | um xi | com carinho
+bem haja | sempre ao dispor | com os meus cumprimentos | cumps
 """,
     device_lines=r"enviado (?:do|da|pelo|de|a partir) .*|obter o outlook .*|obtenha o outlook .*",
     hours_lines=r"hor[aá]rios?(?: de (?:atendimento|funcionamento))?|atendimento",
-    greetings="olá|oi|bom dia|boa tarde|boa noite|caro|cara|prezado|prezada|estimado|estimada",
-    senses=_SENSES,
+    greetings="olá|oi|oie|opa|bom dia|boa tarde|boa noite|boas|caro|cara|caros|prezado|prezada|prezados|estimado|estimada|ex\\.?m[oa]\\.?(?: senhora?| sr[.a]*| dr[.a]*)?|querido|querida|viva|fala|e aí|senhor|senhora|alô|hey|hello",
+    thorough=True,
+    senses=SENSES,
     vocabulary=words("""
-a adorei agenda agradeço ainda anotado ansiosa ansioso ao aqui as bate-papo boa bom café chamada com
-combinado comigo convite conversa conversar convosco da dar das data de dela do dos e é em encontro
-então entre era essa esse está estou eu excelente falar favor feita feliz fica fico foi gosto gostei
-grande ideia isso já la lá link mande manda me mensagem meu mim minha muito muita na nada nas nesse
-no nos o obrigada obrigado ok ótima ótimo opção os para pela pelo perfeita perfeito por porque pra
-prazer proposta qual quinta que sem seu ser só sua também te tem tenho todo tudo um uma vamos ver
-vídeo videochamada você vocês zoom envie envia marcado marcada reservado tá
+a adorei agenda agradeço ainda anotado ansiosa ansioso ao aos aqui aí as à às bate-papo boa bom boas bons café cafezinho chamada com
+combinado combinada comigo contigo consigo connosco conosco convite conversa conversar conversamos conversarmos convosco da dar das data datas de dela dele do dos e é em encontro
+então entre era essa esse esta este isso isto está estou estarei eu excelente falar falamos falarmos favor feita feito feliz fica fico foi gosto gostei
+grande ideia já la lá link ligação mande manda me mensagem meu meus mim minha minhas muito muita muitas muitos na nada nas nesse nessa neste nesta
+no nos o obrigada obrigado ok ótima ótimo óptimo opção opções os para pra pro pela pelo pelas pelos perfeita perfeito por porque
+prazer proposta propostas qual quinta segunda terça quarta sexta que sem seu seus sua suas ser também tb te tem tenho teu tua todo todos toda todas tudo um uma uns umas vamos ver vemo-nos
+vídeo videochamada você vocês vc vcs zoom teams meet envie envia marcado marcada reservado reservada tá tô tou né
+abraço abraços beijo beijos beijinhos cumprimentos saudações amável gentil gentileza simpático simpática contacto contato mail email e-mail
+senhor senhora doutor doutora professor professora dona seu exma exmo prezado prezada caro cara querido querida amigo amiga rei mano mana cara pá gente galera
+bora certo certinho show massa beleza demais legal bacana fixe giro joia maravilha maravilhoso maravilhosa excelentes sensacional espetacular fantástico fantástica incrível
+alegria honra satisfação felicidade expectativa entusiasmo carinho coração
+receber receberei recebi vi li recado interesse iniciativa projeto projecto pesquisa estudo trabalho tema assunto história experiência vida
+casa escritório escrivaninha mesa sala varanda cozinha janela calendário folhinha parede geladeira frigorífico caderno papel caneta computador celular telemóvel telefone número zap whatsapp fone câmera microfone tela ecrã
+aguardo aguardando aguardar espero-te esperando ligo ligar liga atendo atender entro entrar conecto conectar estar estaremos será fica ficamos ficará vou vai vem venho
+manhã tarde noite dia dias hora horas horário horários minuto minutos semana hoje amanhã
+marcar marque marca agendar agende agenda agendado confirmo confirmado confirmada confirmar anotei anotar marquei reservei reserve reservar bloqueei bloqueado
+assente desde pronto pronta disponível livre livres disposição dispor sempre completamente totalmente perfeitamente certamente realmente mesmo mesma bem super tão mais melhor mim
+mãe pai irmã irmão irmãos avó avô sogra sogro tia tio prima primo vizinha vizinho marido mulher esposa filho filha filhos neto neta família colega equipe equipa
+primeira primeiro segunda segundo terceira terceiro última último
+outro outra outros outras
+claro sim oi olá opa ah oh eh ei nossa uau eba oba oxe uai viva kkk kkkk haha rs valeu vlw blz flw
+enviar mandar partilhar compartilhar endereço reunião encontro sessão papo prosa chá
+jeito calha calhar serve servem funciona funcionam combina convém conviria agrada interessa
+propostos propostas proposto propôs sugeriu sugerido sugerida sugeridos ofereceu oferecido indicado indicada mencionado
+depois-de fechei nós seria gostaria adoraria participar colaborar ajudar contribuir poder
+janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
+mês ano próximo próxima semana que vem dito dita diga aceitar aceito aceite escolho escolha escolher ficar fico
+muitíssimo imenso imensa bastante enorme breve cedo logo já-já daí daqui parte lado próprio
+telefonar telefonema videoconferência vídeo-chamada chamar
 """)
-    - words("só"),
+    - words("só depois-de já-já cedo logo se não mas talvez"),
     common=words("""
 o a de que e em um uma para me não é com obrigado obrigada olá oi pode ser às mas por você dia
 quinta sexta terça segunda quarta opção posso seria estou na no semana novo janeiro fevereiro
