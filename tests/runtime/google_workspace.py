@@ -41,6 +41,7 @@ endpoint = "{endpoint}"
 @dataclass
 class GoogleWorkspace(Workspace):
     server: GoogleServer | None = None
+    dmarc: str = "pass"  # what Google finds of mail that arrives
 
     @classmethod
     def at(
@@ -111,7 +112,7 @@ class GoogleWorkspace(Workspace):
             self.google.gmail.discard(draft)
 
     def deliver(self, message: EmailMessage) -> None:
-        self.google.gmail.deliver(message.as_bytes())
+        self.google.gmail.deliver(message.as_bytes(), dmarc=self.dmarc)
 
     # ---- the calendar
 

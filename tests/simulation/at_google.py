@@ -148,6 +148,7 @@ def _log_in(home: Path, server: GoogleServer) -> None:
     document: Any = tomlkit.parse(settings.read_text(encoding="utf-8"))
     document["mailbox"]["provider"] = document["calendar"]["provider"] = "google"
     document["google"]["endpoint"] = server.endpoint
+    document["mailbox"]["trust"] = ""  # Gmail's own word
     settings.write_text(document.as_string(), encoding="utf-8")
     client = json.dumps(server.client_json())
     (home / document["google"]["client"]).write_text(client, encoding="utf-8")

@@ -80,7 +80,10 @@ class EmulatorWorkspace(Workspace):
             self.google.discard(draft)
 
     def deliver(self, message: EmailMessage) -> None:
-        self.google.deliver(message.as_bytes())
+        """With Gmail's verdict on top, which the emulator does not write."""
+        domain = message["From"].addresses[0].domain
+        verdict = f"Authentication-Results: mx.google.com; dmarc=pass header.from={domain}\n"
+        self.google.deliver(verdict.encode() + message.as_bytes())
 
     def events(self) -> list[dict]:
         return self.google.events()

@@ -48,6 +48,8 @@ COMMANDS: dict[str, str] = {
     "not sent": 'reachout approve "{who}"',
     "not done": 'reachout close "{who}"',
     "bounced": 'reachout answer "{who}" ignore',
+    "perhaps bounced": 'reachout answer "{who}" ignore',
+    "unconfirmed stop": 'reachout answer "{who}" stop | ignore',
     "guest declined": 'reachout answer "{who}" at TIME | ignore',
     "about the chat": 'reachout answer "{who}" at TIME | ignore',
     "on the calendar": 'reachout close "{who}"',

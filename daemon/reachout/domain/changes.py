@@ -114,6 +114,7 @@ def sent(loop: Loop, event: e.SentFact) -> Loop:
         loop.thread,
         subject=loop.thread.subject or event.subject,
         message_ids=with_id(loop.thread.message_ids, event.message_id),
+        sent_ids=with_id(loop.thread.sent_ids, event.message_id),
         first_sent_at=loop.thread.first_sent_at or event.at,
         last_sent_at=event.at,
     )
@@ -211,7 +212,7 @@ def owes_times(loop: Loop, cause: Cause) -> Loop:
         missed=Agreed(start=chat.start, end=chat.end) if chat is not None else None,
         ball=Ball.HOST,
         letters_over=loop.letters_over - {LetterName.REOFFER},
-        attention=(),
+        attention=unforgotten(loop),
     )
 
 
@@ -232,12 +233,22 @@ def bounced(loop: Loop, event: e.Bounced) -> Loop:
 
 def needs_host(loop: Loop, event: e.NeedsHost) -> Loop:
     asked = ask(loop, event.code, event.text, event)
-    return replace(asked, ball=Ball.HOST, agreed=None) if event.heard else asked
+    if not event.heard:
+        return asked
+    return replace(asked, ball=Ball.HOST, agreed=None if event.confirmed else loop.agreed)
 
 
 def ask(loop: Loop, code: str, text: str, event: e.Happened) -> Loop:
     asked = Attention(code=code, text=text, since=event.at)
     return replace(loop, attention=(*(a for a in loop.attention if a.code != code), asked))
+
+
+UNCONFIRMED_STOP = "unconfirmed stop"
+
+
+def unforgotten(loop: Loop) -> tuple[Attention, ...]:
+    """What no clock settles: somebody may have asked never to be written to again."""
+    return tuple(asked for asked in loop.attention if asked.code == UNCONFIRMED_STOP)
 
 
 NOT_DONE = "not done"  # the host is asked: mailbox or calendar said a clear no
@@ -340,7 +351,7 @@ def move_wanted(loop: Loop, event: e.MoveWanted) -> Loop:
 
 
 def met(loop: Loop, event: e.Met | e.ChatPassed) -> Loop:
-    return replace(loop, ball=Ball.HOST, attention=(), agreed=None, reoffer=None)
+    return replace(loop, ball=Ball.HOST, attention=unforgotten(loop), agreed=None, reoffer=None)
 
 
 def noted(loop: Loop, event: e.Noted) -> Loop:
@@ -355,8 +366,12 @@ def effect_lost(loop: Loop, event: e.EffectLost) -> Loop:
     return replace(loop, attempt=loop.attempt + 1)
 
 
+BY_THE_CLOCK = frozenset({Outcome.NO_REPLY, Outcome.NOT_SENT, Outcome.MET})
+
+
 def closed(loop: Loop, outcome: Outcome) -> Loop:
-    return replace(loop, outcome=outcome, agreed=None, reoffer=None, attention=())
+    left = unforgotten(loop) if outcome in BY_THE_CLOCK else ()
+    return replace(loop, outcome=outcome, agreed=None, reoffer=None, attention=left)
 
 
 def closed_by_word(outcome: Outcome) -> Callable[[Loop, Any], Loop]:

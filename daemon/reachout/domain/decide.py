@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from reachout.domain import actions as a
 from reachout.domain import events as e
 from reachout.domain import holds, unreadable
+from reachout.domain.changes import unforgotten
 from reachout.domain.chat import ChatStatus
 from reachout.domain.contact import Contact
 from reachout.domain.draft import Pending
@@ -210,7 +211,7 @@ def _awaiting(case: Case) -> a.Action | e.Event | None:
         return e.WentQuiet(at=case.now)
     if loop.agreed is not None:
         return _place(case)
-    if loop.pending is not None:
+    if loop.pending is not None or unforgotten(loop):
         return None
     if loop.reoffer is not None:
         return _write(case, LetterName.REOFFER, loop.reoffer)
@@ -230,7 +231,9 @@ def _place(case: Case) -> a.PlaceEvent | None:
 def _attention_ended(case: Case) -> bool:
     ends = case.policy.attention_ends
     old = [asked for asked in case.loop.attention if case.now - asked.since >= ends]
-    return unreadable.holds_back(old) or (bool(old) and not case.loop.is_open)
+    if not case.loop.is_open:
+        return bool(old) and not unforgotten(case.loop)
+    return unreadable.holds_back(old)
 
 
 def _after_silence(case: Case) -> a.Action | e.Event | None:

@@ -174,10 +174,14 @@ class HostWrote(SentFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard(Happened):
-    """A mail of the contact's came in; what it says is an event of its own."""
+    """A mail of the contact's came in; what it says is an event of its own.
+
+    *confirmed*: it is theirs beyond doubt. Of one that is not nothing follows but questions.
+    """
 
     message_id: str
     human: bool
+    confirmed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,11 +235,15 @@ class Bounced(Happened):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedsHost(Happened):
-    """Something that only the host can settle. `heard`: a person wrote, so the turn is his."""
+    """Something that only the host can settle. `heard`: a person wrote, so the turn is his.
+
+    *confirmed*: False where nobody knows who that person is: what was agreed stays agreed.
+    """
 
     code: str
     text: str
     heard: bool = True
+    confirmed: bool = True
 
 
 # ------------------------------------------------------------------ the calendar

@@ -71,6 +71,7 @@ class Thread:
 
     subject: str = ""
     message_ids: tuple[str, ...] = ()  # ours and theirs, oldest first, without brackets
+    sent_ids: tuple[str, ...] = ()  # of these, what the host sent; none of old loops
     first_sent_at: datetime | None = None
     last_sent_at: datetime | None = None
 

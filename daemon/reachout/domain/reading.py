@@ -28,6 +28,9 @@ class Meaning(StrEnum):
     OTHER = "other"
 
 
+EVERYBODY = "all"  # in `Sent.trust`: whatever lies in the mailbox is believed
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """What we know when we read a reply: what was sent, what it offered, whose clocks apply."""
@@ -42,11 +45,12 @@ class Sent:
     contact_zone: str | None
     language: str  # of our letter, a locale
     addresses: tuple[str, ...]  # the contact's known ones
-    message_ids: tuple[str, ...] = ()  # of our sent letters
+    message_ids: tuple[str, ...] = ()  # of what the host sent, and of nothing else
     agreed_start: datetime | None = None  # a chat that stands already
     host_name: str = ""
     contact_name: str = ""
     numbers_count: bool = True  # False: "number 2" and "the second" may mean either of two
+    trust: tuple[str, ...] = ()  # mail servers (authserv-ids) whose word on senders counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vouched:
+    """What speaks for a mail besides its words."""
+
+    sender: bool = False  # one whose word counts says that it comes from the domain in From
+    in_thread: bool = False  # it answers a letter of ours
+    ours_inside: bool = False  # a Message-ID of ours stands somewhere in it
+    why: str = ""  # in a sentence, who says so of the sender, or what is missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     sender: Sender
     meaning: Meaning | None  # None unless a human speaks
@@ -83,3 +97,9 @@ class Reading:
     partstat: str = ""  # of an iCalendar reply, upper case
     failed_address: str = ""  # of a bounce, when it says
     rules: int = 1
+    vouched: Vouched = Vouched()  # nobody spoke for what was read before this was asked
+
+    @property
+    def confirmed(self) -> bool:
+        """It is the contact's own word: from an address of theirs, and really from there."""
+        return self.known_address and self.vouched.sender

@@ -141,14 +141,37 @@ def _unread(speech: Speech, sentence: Sentence, clause: Clause) -> list[str]:
         return [f"“{sentence.text}” ends on a but"]
     if any(_takes_back(speech, later) for later in _behind(sentence, clause)):
         return [f"“{sentence.text}” ends on a no"]
-    unknown = speech.unknown(blotted(speech.senses.all_but, clause.bare))
-    if unknown:
+    bare = blotted(speech.senses.all_but, clause.bare)
+    unknown = speech.unknown(bare)
+    if len(unknown) > _let_pass(speech, clause, bare):
         return [f"“{unknown[0]}” is not understood"]
     return [
         f"“{later.text}” may be a condition"
         for later in _behind(sentence, clause)
         if not later.times and not _is_remark(speech, later)
     ]
+
+
+CHATTER = 3  # words not understood beside a yes to a day and its hour
+
+
+def _let_pass(speech: Speech, clause: Clause, bare: str) -> int:
+    """How many unknown words ("Tuesday at ten is fine with the dog") a plain yes may carry: more
+    where the time is named in two ways, none that follows on a word of place, means or person.
+    """
+    if not clause.says(speech.senses.yes) or _leads_somewhere(speech, bare):
+        return 0
+    twofold = any((time.clock or time.ref) and time.has_day for time in clause.times)
+    return CHATTER if twofold else 1
+
+
+def _leads_somewhere(speech: Speech, bare: str) -> bool:
+    spoken = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", bare)
+    leads = speech.language.place_words
+    return any(
+        speech.unknown(word) and leads & set(spoken[max(0, at - 2) : at])
+        for at, word in enumerate(spoken)
+    )
 
 
 def _takes_back(speech: Speech, later: Clause) -> bool:

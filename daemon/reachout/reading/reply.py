@@ -21,22 +21,27 @@ from reachout.reading.later import returns
 from reachout.reading.mail import Mail, take_apart
 from reachout.reading.match import matched
 from reachout.reading.quotes import FRESH_LIMIT, Passage, fresh_passages
-from reachout.reading.sender import Speaker, who_speaks
+from reachout.reading.sender import who_speaks
+from reachout.reading.speaker import Speaker
+from reachout.reading.trust import vouched
 from reachout.reading.verdict import Verdict, judge
 from reachout.reading.when import mentions
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 
 
 def read(raw: bytes, sent: Sent) -> Reading:
     """What the mail *raw* says about the times in *sent*.
 
     Never raises on a malformed mail. `start` is aware, `until` a local date of the shown zone.
-    `safe` is set only where a careful assistant would book without asking; whether the sender
-    is who he says is not judged here.
+    `safe` is set only where a careful assistant would book without asking, had he no doubt who
+    wrote; whether the sender is who he says stands in `vouched`.
     """
     mail = take_apart(raw)
-    sent = _with_names(mail, sent)
+    return replace(_said(mail, _with_names(mail, sent)), vouched=vouched(raw, mail, sent))
+
+
+def _said(mail: Mail, sent: Sent) -> Reading:
     known = mail.from_address in sent.addresses
     invite = _invite(mail)
     speaker = who_speaks(mail, sent, invite is not None)
@@ -107,7 +112,8 @@ def _of_person(mail: Mail, invite: Invite | None, sent: Sent) -> Reading:
     passages = fresh_passages(mail, sent.text, partial(slot_of, sent=sent, language=quoted))
     words = "\n".join(passage.text for passage in passages)
     if invite is not None:
-        return replace(_of_invite(invite, sent, words), new_words=words)
+        beside = _of_words(_comments(invite, passages), words, mail, sent)
+        return replace(_of_invite(invite, sent, beside), new_words=words)
     return replace(_of_words(passages, words, mail, sent), new_words=words)
 
 
@@ -155,14 +161,14 @@ def slot_of(line: str, sent: Sent, language: Language) -> int | None:
     for slot in sent.slots:
         if slot.words and squeezed(slot.words) in text:
             return slot.number
-    fitting = {number for number in map(partial(_shown, line=line), (sent,)) if number}
-    return next(iter(fitting), None)
+    spoken = {language, language_of(line, sent.language) or language}
+    return _shown(sent, line[:200], spoken)
 
 
-def _shown(sent: Sent, line: str) -> int | None:
+def _shown(sent: Sent, line: str, spoken: set[Language]) -> int | None:
     numbers: set[int] = set()
-    for language in LANGUAGES.values():
-        found, _ = mentions(line[:200], language, sent)
+    for language in spoken:
+        found, _ = mentions(line, language, sent)
         for when in found:
             day = replace(when, ref=None, bare=None)
             slots = matched(day, sent).slots if when.clock and when.has_day else ()
@@ -173,18 +179,38 @@ def _shown(sent: Sent, line: str) -> int | None:
 # ------------------------------------------------------------------ calendar answers
 
 
-def _of_invite(invite: Invite, sent: Sent, words: str) -> Reading:
-    """RFC 5546: REPLY carries an answer, COUNTER another time, REQUEST an invitation of theirs."""
+def _comments(invite: Invite, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """What was said besides, without the title, which may be a question itself."""
+    said = [*(passage.text for passage in passages), invite.comment]
+    title = invite.title.strip()
+    return tuple(Passage(text.replace(title, "") if title else text) for text in said if text)
+
+
+def _of_invite(invite: Invite, sent: Sent, beside: Reading) -> Reading:
+    """RFC 5546: REPLY carries an answer, COUNTER another time, REQUEST an invitation of theirs.
+
+    Words beside it that speak against it, or ask something, put it to the host.
+    """
     slot = _slot_at(invite, sent)
-    reading = _reading(_verdict_of(invite, slot, sent, words))
-    return replace(reading, partstat=invite.partstat if invite.method == "REPLY" else "")
+    reading = _reading(_verdict_of(invite, slot, sent))
+    reading = replace(reading, partstat=invite.partstat if invite.method == "REPLY" else "")
+    if beside.stop:
+        return beside
+    if beside.meaning in _AGAINST or (beside.start or reading.start) != reading.start:
+        return _held_back(reading, "But they write something else beside it.")
+    return reading
+
+
+_AGAINST = frozenset(
+    {Meaning.COUNTER, Meaning.DEFER, Meaning.DECLINE, Meaning.CANCEL, Meaning.QUESTION}
+)
 
 
 def _slot_at(invite: Invite, sent: Sent) -> ShownSlot | None:
     return next((slot for slot in sent.slots if slot.start == invite.start), None)
 
 
-def _verdict_of(invite: Invite, slot: ShownSlot | None, sent: Sent, words: str) -> Verdict:
+def _verdict_of(invite: Invite, slot: ShownSlot | None, sent: Sent) -> Verdict:
     if invite.method == "CANCEL":
         return Verdict(meaning=Meaning.CANCEL, why="Their calendar calls the meeting off.")
     if invite.method in ("COUNTER", "DECLINECOUNTER"):
@@ -213,9 +239,18 @@ def _invited(invite: Invite, slot: ShownSlot | None, sent: Sent) -> Verdict:
         meaning=Meaning.ACCEPT,
         slot=slot,
         start=slot.start,
-        safe=slot.start > sent.received_at,
-        why="They invite to an offered time.",
+        safe=slot.start > sent.received_at and not _demand(invite, sent),
+        why="They invite to an offered time." + _demand(invite, sent),
     )
+
+
+def _demand(invite: Invite, sent: Sent) -> str:
+    """What their invitation wants besides the time."""
+    if invite.minutes != sent.minutes:
+        return " But it is not as long as was offered."
+    if invite.place:
+        return " But they name a place."
+    return " But others are invited too." if invite.guests > 1 else ""
 
 
 def _answered(invite: Invite, slot: ShownSlot | None, sent: Sent) -> Verdict:

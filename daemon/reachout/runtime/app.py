@@ -259,6 +259,7 @@ def _world(app: App) -> World:
         described=app.settings.host(app.host.id),
         signature=known(app.store, app.host.id).signature,
         policy=app.settings.policy,
+        trust=app.settings.mailbox.trust,
         new_id=app.new_id,
         templates=tuple(folder for folder in (app.home / TEMPLATES,) if folder.is_dir()),
         numbered=app.settings.numbered,

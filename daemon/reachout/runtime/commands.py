@@ -24,7 +24,7 @@ from reachout.domain.waiting import touched_by
 from reachout.errors import ReachoutError, Usage
 from reachout.formats import mail as mails
 from reachout.ports import Change, Command
-from reachout.runtime import times
+from reachout.runtime import again, times
 from reachout.runtime.cycle import step, step_safely
 from reachout.runtime.world import World
 
@@ -112,6 +112,10 @@ def _revision(said: Said) -> str | None:
 
 
 def _apply_to_all(world: World, command: Command, now: datetime) -> None:
+    if command.name == "read --again":
+        again.store_again(world, every=command.arguments.get("all") == "yes")
+        world.store.save(Change(command=replace(command, done_at=now, answer="")))
+        return
     paused = command.name == "pause"
     everything = replace(world.store.standing(world.host.id), paused=paused)
     answer = "Nothing new is written until `reachout resume`." if paused else "On it goes."

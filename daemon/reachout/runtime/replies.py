@@ -13,9 +13,9 @@ from reachout.domain.contact import Contact
 from reachout.domain.letter import ShownSlot
 from reachout.domain.loop import Loop
 from reachout.domain.numbering import numbers_count
-from reachout.domain.reading import Meaning, Reading, Sender, Sent
+from reachout.domain.reading import EVERYBODY, Meaning, Reading, Sender, Sent
 from reachout.formats import mail as mails
-from reachout.ports import InboxItem, LetterRow
+from reachout.ports import Folder, InboxItem, LetterRow
 from reachout.runtime import times
 from reachout.runtime.world import World
 
@@ -44,6 +44,7 @@ def sent_for_reading(
         text="\n\n".join(row.sent_text or row.letter.text for row in gone),
         slots=_told_apart(offers),
         numbers_count=numbers_count(in_hand),
+        trust=_trusted(world, item),
         sent_at=loop.thread.last_sent_at or loop.opened_at,
         received_at=received_at(loop, item),
         minutes=contact.minutes,
@@ -52,11 +53,24 @@ def sent_for_reading(
         contact_zone=contact.zone,
         language=contact.language,
         addresses=contact.addresses,
-        message_ids=loop.thread.message_ids,
+        message_ids=_ours(loop, gone),
         agreed_start=loop.chat.start if loop.chat is not None else None,
         host_name=world.host.name,
         contact_name=contact.name,
     )
+
+
+def _ours(loop: Loop, gone: Sequence[LetterRow]) -> tuple[str, ...]:
+    """Message-IDs that only who had a mail of the host's can know; never one that came in."""
+    sent = (*loop.thread.sent_ids, *(row.message_id for row in gone))
+    return tuple(id for id in dict.fromkeys(sent) if id)
+
+
+def _trusted(world: World, item: InboxItem) -> tuple[str, ...]:
+    """Where any mail is believed, that is not said of Spam: something there took it for forged."""
+    if item.folder is Folder.SPAM and EVERYBODY in world.trust:
+        return ()
+    return world.trust
 
 
 def _told_apart(offers: Sequence[ShownSlot]) -> tuple[ShownSlot, ...]:
@@ -79,29 +93,55 @@ def received_at(loop: Loop, item: InboxItem) -> datetime:
 def answers(
     loop: Loop, contact: Contact, read: Sequence[tuple[InboxItem, Reading]]
 ) -> tuple[e.Event, ...]:
-    """Several replies between two looks: all are read, the newest human one decides."""
+    """Several replies between two looks: all are read, and the newest of their own decides.
+
+    Where nobody knows whether a mail is theirs it decides nothing: the host is asked, too. A
+    stop outweighs whatever stands beside it; one that is asked about comes last, so that nothing
+    of the same look settles it.
+    """
     ordered = sorted(read, key=lambda pair: (received_at(loop, pair[0]), pair[0].id))
     humans = [pair for pair in ordered if pair[1].sender is Sender.HUMAN]
+    sure = [pair for pair in humans if pair[1].confirmed]
+    unsure = [pair for pair in humans if not pair[1].confirmed and not pair[1].stop]
+    differs = _differs([what for _, what in sure])
+    telling = {item.id for item, _ in (*sure[-1:], *unsure[-1:])}
     events: list[e.Event] = []
     for item, what in ordered:
-        at = received_at(loop, item)
-        human = what.sender is Sender.HUMAN
-        events.append(e.Heard(at=at, message_id=item.mail_id, human=human and what.known_address))
-        if not human or (item, what) == humans[-1]:
+        at, human = received_at(loop, item), what.sender is Sender.HUMAN
+        events.append(_heard(item, what, at))
+        if differs and (item, what) == sure[-1]:
+            events.append(_several(contact, at))
+        elif not human or item.id in telling:
             events += events_of(loop, contact, what, at)
-    stops = [what for _, what in humans if what.stop and what.known_address]
-    if stops:
-        events.append(e.OptedOut(at=events[-1].at))
-    elif len({what.meaning for _, what in humans}) > 1 and not _plain(humans[-1][1]):
-        return _unsure(events, contact)
-    return tuple(events)
+    return (*events, *_stop(loop, contact, humans))
 
 
-def _plain(what: Reading) -> bool:
-    return what.safe or what.meaning in (Meaning.DECLINE, Meaning.CANCEL)
+def _heard(item: InboxItem, what: Reading, at: datetime) -> e.Heard:
+    human = what.sender is Sender.HUMAN and what.known_address
+    return e.Heard(at=at, message_id=item.mail_id, human=human, confirmed=what.confirmed)
 
 
-def _unsure(events: Sequence[e.Event], contact: Contact) -> tuple[e.Event, ...]:
-    heard = [event for event in events if isinstance(event, e.Heard | e.WentAway)]
+def _stop(
+    loop: Loop, contact: Contact, humans: Sequence[tuple[InboxItem, Reading]]
+) -> tuple[e.Event, ...]:
+    stops = [pair for pair in humans if pair[1].stop]
+    confirmed = [pair for pair in stops if pair[1].confirmed]
+    if not stops:
+        return ()
+    at = received_at(loop, humans[-1][0])
+    return events_of(loop, contact, (confirmed or stops)[-1][1], at)
+
+
+def _differs(sure: Sequence[Reading]) -> bool:
+    """They wrote more than once, and what came last does not settle it."""
+    several = len({what.meaning for what in sure}) > 1
+    plain = bool(sure) and (sure[-1].safe or sure[-1].meaning in _SETTLE)
+    return several and not plain and not any(what.stop for what in sure)
+
+
+_SETTLE = (Meaning.DECLINE, Meaning.CANCEL)
+
+
+def _several(contact: Contact, at: datetime) -> e.NeedsHost:
     text = f"{contact.name} wrote more than once, and the mails say different things."
-    return (*heard, e.NeedsHost(at=events[-1].at, code="several mails", text=text))
+    return e.NeedsHost(at=at, code="several mails", text=text)

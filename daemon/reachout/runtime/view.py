@@ -12,9 +12,9 @@ from reachout.domain import events as e
 from reachout.domain.contact import Contact
 from reachout.domain.loop import Loop
 from reachout.domain.notice import DraftNow, EventNow, SentNow, Snapshot
-from reachout.domain.reading import Offered, Reading
+from reachout.domain.reading import Offered
 from reachout.formats import mail as mails
-from reachout.ports import Folder, InboxItem, LetterRow
+from reachout.ports import Folder, InboxItem, LetterRow, StoredReading
 from reachout.runtime import audit, replies, times, truth
 from reachout.runtime.effects import booking, holds
 from reachout.runtime.offered import offered_in
@@ -28,16 +28,13 @@ def view(
     items: Sequence[InboxItem],
     now: datetime,
     told: tuple[e.Event, ...] = (),
-) -> tuple[Snapshot, tuple[tuple[str, Reading], ...]]:
-    """The snapshot, and each reading made for it (mail id, reading)."""
+) -> tuple[Snapshot, tuple[StoredReading, ...]]:
+    """The snapshot, and each reading made for it."""
     letters = world.store.letters(loop.id)
     sent = [item for item in items if item.folder is Folder.SENT]
     heard = [item for item in items if item.folder in (Folder.INBOX, Folder.SPAM)]
-    read = [
-        (item, replies.read_reply(world, loop, contact, item, letters))
-        for item in heard
-        if contact
-    ]
+    made = [_read(world, loop, contact, item, letters) for item in heard if contact]
+    read = list(zip(heard, (one.what for one in made), strict=False))
     answers = replies.answers(loop, contact, read) if contact else ()
     held = holds.seen(world, loop, now)
     snapshot = Snapshot(
@@ -54,7 +51,22 @@ def view(
         stands_already=_stands_already(world, loop),
         told=(*answers, *told),
     )
-    return snapshot, tuple((item.mail_id, what) for item, what in read)
+    return snapshot, tuple(made)
+
+
+def _read(
+    world: World,
+    loop: Loop,
+    contact: Contact,
+    item: InboxItem,
+    letters: Sequence[LetterRow],
+) -> StoredReading:
+    """With all that was known, so that newer rules can read the same once more."""
+    return StoredReading(
+        mail_id=item.mail_id,
+        what=replies.read_reply(world, loop, contact, item, letters),
+        context=replies.sent_for_reading(world, loop, contact, item, letters),
+    )
 
 
 def sent_letter(world: World, loop: Loop, items: Sequence[InboxItem]) -> LetterRow | None:

@@ -68,6 +68,7 @@ class World:
     described: Host  # the same as the config says, before mailbox and calendar added to it
     signature: Signature | None = None  # stands below each letter
     policy: Policy
+    trust: tuple[str, ...] = ()  # mail servers whose word on senders counts
     new_id: Callable[[], str]
     templates: tuple[Path, ...] = ()  # folders that override shipped templates
     numbered: bool = False

@@ -13,7 +13,7 @@ from reachout.domain.hours import Hours
 from reachout.domain.policy import Policy, SlotPolicy
 from reachout.domain.span import Days
 from reachout.errors import BadSettings, Problem
-from reachout.settings import places
+from reachout.settings import places, trust
 from reachout.settings.files import NAMES, Files, read
 from reachout.settings.files import fingerprint as fingerprint
 from reachout.settings.likings import likings
@@ -60,6 +60,7 @@ def parse(files: Files, *, today: date) -> Loaded:
         contacts=built,
         warnings=(
             *_rhythm_remarks(settings_source, table, built, today),
+            *trust.remarks(settings_source, table.mailbox.provider, table.mailbox.trust),
             *oddities(contacts_source, built, table.tags),
             *never_meet(contacts_source, built, settings.described, settings.policy.slots, today),
         ),
@@ -113,6 +114,7 @@ def _settings(table: SettingsFile, home: Path, today: date) -> Settings:
             provider=table.mailbox.provider,
             path=_placed(home, table.mailbox.path),
             send=table.mailbox.send or None,
+            trust=trust.of_mailbox(table.mailbox.provider, table.mailbox.trust),
             labels=table.mailbox.labels,
             signature=table.mailbox.signature,
         ),

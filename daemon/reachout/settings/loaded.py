@@ -18,6 +18,7 @@ class MailboxSettings:
     provider: str  # the name of a module in reachout.providers
     path: Path  # absolute
     send: tuple[str, ...] | None  # a sendmail-compatible command; None: nothing is delivered
+    trust: tuple[str, ...]  # mail servers whose word on senders counts, or ("all",): any mail's
     labels: bool = True  # sent letters get a label, where the mailbox has labels
     signature: bool = True  # the host's own signature stands below each letter, where one is known
 

@@ -22,7 +22,7 @@ from reachout.domain.hours import Hours
 from reachout.domain.policy import Holds, Mode, Policy, SlotPolicy
 from reachout.domain.span import Days
 from reachout.settings import address as addresses
-from reachout.settings import fields, likings, places, provider, sentences
+from reachout.settings import fields, likings, places, provider, sentences, trust
 from reachout.settings.refusal import refusal
 
 
@@ -65,6 +65,7 @@ WorkingDays = Annotated[int, PlainValidator(fields.working_days)]
 Nudges = Annotated[int, Field(ge=0, le=3)]
 MinutesOfChat = Annotated[int, Field(ge=5, le=480)]
 Provider = Annotated[str, PlainValidator(provider.provider)]
+Trust = Annotated[tuple[str, ...], PlainValidator(trust.servers)]
 APath = Annotated[str, PlainValidator(fields.path)]
 Command = Annotated[tuple[str, ...], PlainValidator(fields.command)]
 AKind = Annotated[Kind, PlainValidator(fields.one_of(Kind))]
@@ -131,6 +132,7 @@ class MailboxTable(Table):
     provider: Provider = "local"
     path: APath = "mail"
     send: Command = ()
+    trust: Trust = ()
     labels: bool = True
     signature: bool = True
 

@@ -12,6 +12,7 @@ from reachout.settings import writing
 from reachout.settings.files import CONTACTS, SETTINGS
 from reachout.settings.start import new_workspace_files
 from reachout.simulation.people import Person
+from reachout.simulation.programs import SERVER
 from reachout.simulation.surroundings import Appointment
 
 MAIL, CALENDAR = "mail", "calendar"
@@ -31,6 +32,7 @@ def _settings(text: str, first_name: str) -> str:
     import tomlkit
 
     document: Any = tomlkit.parse(text)
+    document["mailbox"]["trust"] = SERVER  # it writes its verdict on top of every mail
     document["rhythm"]["weekly"] = WEEKLY
     document["slots"]["notice"] = "48 hours"
     document["host"]["sign_off"]["en"] = first_name

@@ -147,6 +147,9 @@ GERMAN = Language(
     my_time="(?:meiner|meine|unserer|hiesiger) (?:zeit|ortszeit)|bei mir hier",
     your_time="(?:ihrer|deiner|ihre|deine) (?:zeit|ortszeit)",
     zone_time="zeit|ortszeit",
+    place_words=words(
+        "in im ins an am bei beim mit per via über von vom aus auf zu zum zur ohne als durch neben hinter vor unter weil"
+    ),
     or_words=words("oder / entweder bzw"),
     and_words=words("und & sowie"),
     but_words="aber(?! (?:schon|gern|gerne|ja|gut)\\b)|jedoch|allerdings|dagegen|hingegen|sondern",

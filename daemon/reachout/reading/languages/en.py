@@ -146,6 +146,9 @@ ENGLISH = Language(
     my_time=r"(?:my|our) (?:local )?time|my (?:zone|timezone|end)|for me here|over here|(?<=[ap]m )here|(?<=morning )here|(?<=noon )here|(?<=evening )here|(?<=\d )here|(?<=one )here|(?<=two )here|(?<=three )here|(?<=four )here|(?<=five )here|(?<=six )here|(?<=seven )here|(?<=eight )here|(?<=nine )here|(?<=ten )here|(?<=eleven )here|(?<=twelve )here|(?<=noon )here|local time|(?:my|our) side",
     your_time=r"your (?:local )?time|your zone|your timezone|your end|for you",
     zone_time="time",
+    place_words=words(
+        "in at with by via over near from into inside outside on under without as to of per through beside behind who whose because"
+    ),
     or_words=words("or / either"),
     and_words=words("and & plus"),
     but_words="but|though|however|although|yet|except|whereas|(?<!a )(?<!for )(?<!long )while",

@@ -234,6 +234,9 @@ SPANISH = Language(
     my_time="mi hora|hora m[ií]a|hora nuestra|hora local|hora de (?:aquí|acá)|aquí|acá",
     your_time="(?:tu|su|vuestra) hora|hora (?:tuya|suya|vuestra|de ustedes)|vuestras|vuestra",
     zone_time="",
+    place_words=words(
+        "en con por vía sobre sin como a al de del desde ante tras bajo cerca hacia porque"
+    ),
     or_words=words("o u /"),
     and_words=words("y e &"),
     but_words="pero|aunque|sin embargo",

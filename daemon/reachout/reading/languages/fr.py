@@ -135,6 +135,9 @@ FRENCH = Language(
     same_day="(?:le )?même jour|ce jour-là",
     my_time="heure d'ici|chez moi|mon heure|de mon côté|heure locale",
     your_time="chez vous|votre heure|chez toi|ton heure",
+    place_words=words(
+        "en dans chez avec par via sur sous sans comme à au aux de du des depuis devant derrière près vers parce"
+    ),
     or_words=words("ou soit /"),
     and_words=words("et &"),
     but_words="mais|cependant|toutefois|par contre|en revanche|néanmoins|hormis|sauf",

@@ -140,6 +140,9 @@ ITALIAN = Language(
     same_day="(?:lo )?stesso giorno|quel giorno",
     my_time="(?:la )?mia ora|ora mia|ora locale|ora di qui|da me|qui da noi|da noi|ora nostra",
     your_time="ora (?:sua|tua|vostra)|(?:sua|tua|vostra) ora|da (?:lei|te|voi)",
+    place_words=words(
+        "in con per via su sul sulla senza come a al alla ai da dal dalla di del della nel nella presso davanti dietro vicino verso perché"
+    ),
     or_words=words("o oppure /"),
     and_words=words("e ed &"),
     but_words="ma|però|tuttavia",

@@ -92,6 +92,7 @@ class Language:
     my_time: str = ""
     your_time: str = ""
     zone_time: str = ""  # after a place: "London time"
+    place_words: frozenset[str] = frozenset()  # lead to a place, a means or a person
     or_words: frozenset[str] = frozenset()
     and_words: frozenset[str] = frozenset()
     but_words: str = ""

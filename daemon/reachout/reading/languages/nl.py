@@ -93,6 +93,9 @@ DUTCH = Language(
     my_time="(?:mijn|onze) tijd|hier",
     your_time="(?:jouw|uw|jullie) tijd",
     zone_time="tijd",
+    place_words=words(
+        "in bij met per via over van uit op te ter zonder als door naast achter voor onder naar omdat"
+    ),
     or_words=words("of / ofwel hetzij"),
     and_words=words("en & alsook evenals"),
     but_words="maar(?! (?:graag|goed|ja)\\b)|echter|evenwel|doch|nochtans",

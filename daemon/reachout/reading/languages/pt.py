@@ -89,6 +89,9 @@ PORTUGUESE = Language(
     same_day="(?:no )?mesmo dia|nesse dia",
     my_time="(?:minha|nossa) hora|hora local|meu horário|horário daqui",
     your_time="(?:sua|tua) hora|seu horário",
+    place_words=words(
+        "em no na nos nas com por pelo pela via sobre sem como a ao à de do da desde perto até porque"
+    ),
     or_words=words("ou /"),
     and_words=words("e &"),
     but_words="mas|porém|contudo|no entanto|todavia|só que|embora|entretanto",
