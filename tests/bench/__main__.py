@@ -17,7 +17,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.bench import calendars, google, sweep
+from tests.bench import calendars, google, reading, sweep
 from tests.bench.waiting import awaiting
 from tests.runtime.workspace import ADA, Workspace
 
@@ -158,6 +158,7 @@ def main() -> None:
     sweep.main(say)
     calendars.main(say)
     google.main(say)
+    reading.main(say)
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     say(f"(the benchmark itself: {own:.0f} MiB)")
 

@@ -11,6 +11,9 @@ from tests.reading.replies import ANN, mail, offer
 
 from reachout.domain.reading import Sender
 from reachout.reading import read
+from reachout.reading.mail import take_apart
+from reachout.reading.mime import PARTS_LIMIT, parts
+from reachout.reading.quotes import ASKED_LIMIT, fresh_passages
 
 PIECES = [
     "a",
@@ -94,6 +97,29 @@ def test_a_maze_of_parts() -> None:
     began = perf_counter()
     assert not read(raw, offer()).safe
     assert perf_counter() - began < SECONDS
+
+
+def test_a_sender_of_nothing_but_brackets() -> None:
+    """Comments within comments name nobody."""
+    reading = read(b"From: " + b"(" * 100_000 + b"\n\nThursday works", offer())
+    assert not reading.known_address
+
+
+def test_offers_are_looked_for_in_few_lines() -> None:
+    """What stands in each quoted line is asked once, and not of thousands."""
+    asked: list[str] = []
+    lines = "".join(f"> {n} March at 10\nno\n" for n in range(3_000))
+    fresh_passages(take_apart(mail(lines)), "", lambda line: asked.append(line))
+    assert len(asked) == len(set(asked)) <= ASKED_LIMIT
+
+
+def test_parts_are_counted_before_they_are_read() -> None:
+    """A hundred thousand parts, ten thousand deep: a few dozen are looked at."""
+    wide = b"--b\n\nThursday works\n" * 100_000
+    deep = b"--b\nContent-Type: multipart/mixed; boundary=b\n\n" * 10_000
+    for body in (wide, deep):
+        found = list(parts({"content-type": "multipart/mixed; boundary=b"}, body))
+        assert len(found) <= PARTS_LIMIT
 
 
 @settings(max_examples=60, deadline=None)

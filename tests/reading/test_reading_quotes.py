@@ -110,3 +110,49 @@ def test_a_postscript_counts() -> None:
     """What stands behind PS is said, though it stands below the name."""
     reading = answered("Thursday works.\n\nBest,\nAnn\n\nPS: could you ring the shop instead?")
     assert (reading.slot, reading.safe) == (1, False)
+
+
+def typed(kind: str, body: bytes) -> bytes:
+    """Ann's mail with a body and a content type as they stand."""
+    head = (
+        f"From: Ann Beck <{ANN}>\nSubject: Re: nets\nMIME-Version: 1.0\nContent-Type: {kind}\n\n"
+    )
+    return head.encode() + body
+
+
+FORMS = [
+    ("text/plain; charset=iso-8859-1", "Friday works — größte Freude".encode()),
+    ("text/plain; charset=utf-8", "Friday works — größte Freude".encode("cp1252")),
+    ("text/plain; charset=nonsense", b"Friday works"),
+    ("text/plain; format=flowed; delsp=yes", b"Fri \nday works"),
+    ("text/plain; format=flowed", b"Friday \nworks"),
+    ("multipart/mixed; boundary=b", b"--b\n\nFriday works\n"),  # never closed
+    ("multipart/mixed", b"--b\nContent-Type: text/plain\n\nFriday works\n--b--\n"),
+]
+
+
+@pytest.mark.parametrize(("kind", "body"), FORMS)
+def test_odd_forms_are_read(kind: str, body: bytes) -> None:
+    """Charsets that lie, soft breaks, boundaries that are missing: the words are the same."""
+    assert read(typed(kind, body), offer()).slot == 2
+
+
+def test_utf8_taken_for_latin_is_mended() -> None:
+    """Words that a server encoded twice are read as they were meant."""
+    twice = "größte Freude".encode().decode("cp1252").encode()
+    assert "größte Freude" in read(typed("text/plain; charset=utf-8", twice), offer()).new_words
+
+
+def test_a_text_that_sends_to_the_html() -> None:
+    """Where the text only says that there is HTML, the HTML is the mail."""
+    raw = mail("This message is in HTML format.", html="<div>Friday works</div>")
+    assert (read(raw, offer()).slot, read(raw, offer()).new_words) == (2, "Friday works")
+
+
+def test_words_below_a_picture() -> None:
+    """All texts that stand one below the other are read: the second may take back the first."""
+    parts = (
+        b"--b\n\nFriday works.\n--b\nContent-Type: image/png\n\nx\n--b\n\nOr maybe not.\n--b--\n"
+    )
+    reading = read(typed("multipart/mixed; boundary=b", parts), offer())
+    assert "maybe not" in reading.new_words and not reading.safe

@@ -189,10 +189,108 @@ def test_field_guest_proposes_time() -> None:
     assert not read(invite("COUNTER", "TENTATIVE"), offer()).safe
 
 
+def test_an_answer_in_anothers_name() -> None:
+    """A PARTSTAT counts on the line of the address in From and on no other (RFC 5546)."""
+    raw = invite("REPLY", "ACCEPTED").replace(b"mailto:ann.beck", b"mailto:bo.beck")
+    reading = read(raw, offer())
+    assert (reading.meaning, reading.slot, reading.safe) == (Meaning.OTHER, None, False)
+
+
+def test_words_beside_a_calendar_answer() -> None:
+    """Accepted, and a question or another wish beside it: it is put to the host."""
+    raw = invite("REPLY", "ACCEPTED").replace(
+        b"Ann Beck answered.", b"Could we do Wednesday 18 March at 11:00 instead?"
+    )
+    reading = read(raw, offer())
+    assert (reading.meaning, reading.slot, reading.safe) == (Meaning.ACCEPT, 2, False)
+
+
+@pytest.mark.parametrize(
+    "demand", ["DTEND;TZID=GMT Standard Time:20260313T160000", "DURATION:PT1H30M", "X-NET:1"]
+)
+def test_an_invitation_that_is_longer_than_offered(demand: str) -> None:
+    """The time is an offered one, and the length is not: it is put to the host."""
+    raw = invite("REQUEST").replace(b"UID:nets", demand.encode() + b"\r\nUID:nets")
+    reading = read(raw, offer())
+    assert (reading.meaning, reading.slot, reading.safe) == (Meaning.ACCEPT, 2, False)
+
+
+def test_an_invitation_as_offered() -> None:
+    """Same time, same length, a link and nothing else: taken. A place of hers is a question."""
+    plain = b"DURATION:PT30M\r\nLOCATION:https://meet.example/nets\r\nUID:nets"
+    raw = invite("REQUEST").replace(b"UID:nets", plain)
+    assert read(raw, offer()).safe
+    there = raw.replace(b"https://meet.example/nets", b"The boathouse\\, Quay Road")
+    assert not read(there, offer()).safe
+
+
 def test_an_invitation_of_her_own() -> None:
     """She invites to an offered time: taken. To another: her offer."""
     assert read(invite("REQUEST"), offer()).slot == 2
     assert read(invite("REQUEST", start="20260319T110000"), offer()).meaning == Meaning.COUNTER
+
+
+ABOUT_MACHINES = [
+    "Your last mail came back as undeliverable from my old address. Thursday works.",
+    "Forget the out of office note that you got, I am at my desk. Thursday works.",
+    "My provider says 550 user unknown to everybody today. Thursday works.",
+    "The filter asked you to prove that you are human, sorry! Thursday works.",
+]
+
+
+@pytest.mark.parametrize("words", ABOUT_MACHINES)
+def test_a_person_who_writes_about_machines(words: str) -> None:
+    """Bounces, notes of absence and filters are things that people talk about."""
+    assert read(mail(words), offer()).sender == Sender.HUMAN
+
+
+def test_a_person_behind_a_server_of_many() -> None:
+    """In answer to us, from an address of hers: whatever her server marks its mail with."""
+    marks: list[dict[str, str]] = [
+        {"Precedence": "bulk"},
+        {"X_Auto_Response_Suppress": "All", "Precedence": "junk"},
+        {"List_Id": "Nets <nets.example.org>", "List_Post": "<mailto:nets@example.org>"},
+        {"X_Zendesk_Priority_Mail": "x", "Auto_Submitted": "auto-generated"},
+    ]
+    for more in marks:
+        raw = mail("Thursday works.", In_Reply_To="<letter@example.com>", **more)
+        reading = read(raw, offer())
+        assert (reading.sender, reading.slot) == (Sender.HUMAN, 1)
+
+
+def test_a_forwarded_report_is_a_persons_mail() -> None:
+    """The fields of a report, attached by a person, do not make her a mail server."""
+    body = report("failed", "5.1.1", nested=False).partition(b"\n\n")[2]
+    raw = (
+        f"From: Ann Beck <{ANN}>\nSubject: Fwd: it came back\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="b"\n\n'
+    ).encode() + body
+    assert read(raw, offer()).sender == Sender.HUMAN
+
+
+SERVERS = [
+    ("Postmaster <>", "Undeliverable: nets", f"Did not reach the recipient: {ANN}"),
+    ("MAILER-DAEMON@mx.example.net", "Mail Not Delivered", f"<{ANN}>: User unknown"),
+    ("Mail Delivery Subsystem <a@x.example>", "Mail Error", "Your mail cannot be delivered"),
+    ("ndr@mx.example", "Mail delivery failed", f"It could not be delivered to {ANN}"),
+    ("imss@mx.example", "Mail could not be delivered", f"Unable to deliver message to <{ANN}>"),
+    ("mailer-daemon@mx.example", "失敗", "メッセージを配信できませんでした"),
+    ("postmaster@mx.example", "Non remis : filets", f"Échec de la remise à {ANN}"),
+]
+
+
+@pytest.mark.parametrize(("sender", "subject", "words"), SERVERS)
+def test_servers_that_write_no_fields(sender: str, subject: str, words: str) -> None:
+    """By who speaks and what is said, in many tongues; a list's headers change nothing."""
+    head = f"From: {sender}\nSubject: {subject}\nPrecedence: bulk\nList-Id: <nets.example>\n"
+    raw = f"{head}Content-Type: text/plain; charset=utf-8\n\n{words}\n".encode()
+    assert read(raw, offer()).sender == Sender.BOUNCE
+
+
+def test_a_report_that_it_arrived() -> None:
+    """Action: delivered is no bounce (RFC 3464 section 2.3.3)."""
+    reading = read(report("delivered", "2.0.0", nested=False), offer())
+    assert reading.sender == Sender.AUTO_REPLY
 
 
 def test_two_reports_are_two_bounces() -> None:

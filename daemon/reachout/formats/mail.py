@@ -20,11 +20,14 @@ from email.utils import getaddresses, parsedate_to_datetime
 from hashlib import sha256
 from html.parser import HTMLParser
 
+from reachout.formats.tags import closed
+
 KEY_HEADER = "X-Reachout-Key"
 LOOP_HEADER = "X-Reachout-Loop"
 
 PARTS_LIMIT = 60
 HTML_LIMIT = 500_000  # characters
+_PIECE = 20_000  # characters that are parsed at a time
 _END_OF_HEAD = re.compile(rb"(\r?\n)\r?\n")
 _FIELDS = re.compile(rb"(?<=\n)(?![ \t])")  # a folded line begins with white space
 _ID = re.compile(r"<([!-;=?-~]+)>")  # printable ASCII without angle brackets
@@ -317,7 +320,9 @@ def words_of_html(html: str) -> str:
     """The visible text of a mail's HTML, a line for every block and break."""
     reader = _Visible()
     with suppress(AssertionError):  # HTMLParser's word for "<![nonsense"
-        reader.feed(html[:HTML_LIMIT])
+        shown = closed(html[:HTML_LIMIT])
+        for at in range(0, len(shown), _PIECE):  # a run of open tags costs a piece, not all
+            reader.feed(shown[at : at + _PIECE])
         reader.close()
     lines = "".join(reader.pieces).split("\n")
     return "\n".join(" ".join(line.split()) for line in lines).strip("\n")

@@ -60,12 +60,14 @@ def says(lines: str, text: str) -> bool:
     return bool(lines.strip()) and _pattern(lines).search(text) is not None
 
 
+@lru_cache(maxsize=256)
 def says_at(lines: str, text: str, after: int) -> int | None:
     """Where in *text*, from *after* on, the first of *lines* begins."""
     found = _pattern(lines).search(text, after)
     return found.start() if found else None
 
 
+@lru_cache(maxsize=256)
 def blotted(lines: str, text: str) -> str:
     """*text* without every match of *lines*, same length."""
     return _pattern(lines).sub(lambda m: " " * len(m.group()), text) if lines.strip() else text
@@ -234,12 +236,12 @@ def _clauses(
     here = [t for t in times if start <= t.start < end]
     places, at = [], start
     kept = (
-        []
+        ()
         if says(language.senses.none_fit, bare[start:end])
         else _spans(language.senses.all_but, bare)
     )
     for match in pattern.finditer(bare, start, end):
-        inside = [(t.start, t.end) for t in here] + kept
+        inside = [*((t.start, t.end) for t in here), *kept]
         if any(a < match.start() < b for a, b in inside):
             continue
         places.append((at, match.start(), match.group() or "if"))
@@ -268,8 +270,9 @@ def _filled(places: list[Place], text: str) -> list[Place]:
     return done or places
 
 
-def _spans(lines: str, text: str) -> list[tuple[int, int]]:
-    return [m.span() for m in _pattern(lines).finditer(text)] if lines.strip() else []
+@lru_cache(maxsize=256)
+def _spans(lines: str, text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for m in _pattern(lines).finditer(text)) if lines.strip() else ()
 
 
 @lru_cache(maxsize=16)

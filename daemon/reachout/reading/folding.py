@@ -92,3 +92,45 @@ def phrases(lines: str) -> str:
 
 def words(lines: str) -> frozenset[str]:
     return frozenset(folded(lines).split())
+
+
+GAP = 60  # characters that a `~` in a list of marks bridges
+
+
+def holds(text: str, marks: str) -> bool:
+    """Whether one of *marks* (a line each, `~` a gap) stands in *text*, folded and squeezed.
+
+    Plain searches, no patterns: a mail of any size and make costs its length and no more.
+    """
+    whole, parted = _parted(marks)
+    return any([mark in text for mark in whole]) or any(_stands(text, one) for one in parted)
+
+
+Parts = tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def _parted(marks: str) -> tuple[Parts, tuple[Parts, ...]]:
+    """The marks without a gap, and the others in their parts."""
+    lines = [line.strip() for line in folded(marks).splitlines() if line.strip()]
+    parted = (tuple(map(str.strip, line.split("~"))) for line in lines if "~" in line)
+    return tuple(line for line in lines if "~" not in line), tuple(parted)
+
+
+def _stands(text: str, parts: Parts) -> bool:
+    first, *rest = parts
+    at = text.find(first)
+    while at >= 0:
+        if _follow(text, at + len(first), rest):
+            return True
+        at = text.find(first, at + GAP)
+    return False
+
+
+def _follow(text: str, at: int, parts: list[str]) -> bool:
+    for part in parts:
+        found = text.find(part, at, at + GAP + len(part))
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True

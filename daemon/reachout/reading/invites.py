@@ -52,25 +52,81 @@ class Invite:
     partstat: str  # of the writer, upper case; "" when not given
     start: datetime | None  # REPLY and CANCEL may lack it (RFC 5546 section 3.2)
     recurring: bool = False
+    minutes: int | None = None  # how long it takes, where it says
+    place: str = ""  # "" too where only a link or a number to call is given
+    guests: int = 0  # besides the writer
+    title: str = ""
+    comment: str = ""  # what the writer said there: COMMENT, and DESCRIPTION of an invitation
 
 
 def read_invite(text: str, writer: str) -> Invite | None:
     """The message's single event; None when the text is no iTIP message.
 
-    *writer* is the address whose ATTENDEE line counts; with one attendee only, that one does.
+    *writer* is the address in From: an answer counts only on the ATTENDEE line of its own, for
+    anybody can send an answer in another's name.
     """
     lines = _unfolded(text)
     method = next((v for name, _, v in lines if name == "METHOD"), "").upper()
     if not method:
         return None
     event = _event(lines)
-    starts = [(params, value) for name, params, value in event if name == "DTSTART"]
+    start = _at(event, "DTSTART", lines)
     return Invite(
         method=method,
         partstat=_partstat(event, writer),
-        start=_instant(*starts[0], lines) if starts else None,
-        recurring=any(name == "RRULE" for name, _, _ in event),
+        start=start,
+        recurring=any(name in ("RRULE", "RDATE") for name, _, _ in event),
+        minutes=_minutes(event, start, lines),
+        place=_place(event),
+        guests=len(_guests(event) - {writer}),
+        title=_said(event, "SUMMARY"),
+        comment="\n".join(_said(event, name) for name in _COMMENTS.get(method, ("COMMENT",))),
     )
+
+
+_COMMENTS = {"REQUEST": ("COMMENT", "DESCRIPTION")}
+
+
+def _at(event: list[Property], wanted: str, lines: list[Property]) -> datetime | None:
+    found = next(((params, value) for name, params, value in event if name == wanted), None)
+    return _instant(*found, lines) if found else None
+
+
+def _minutes(event: list[Property], start: datetime | None, lines: list[Property]) -> int | None:
+    end = _at(event, "DTEND", lines)
+    if start and end:
+        return round((end - start).total_seconds() / 60)
+    told = next((value for name, _, value in event if name == "DURATION"), "")
+    found = re.fullmatch(r"PT(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:\d{1,4}S)?", told.upper())
+    return int(found[1] or 0) * 60 + int(found[2] or 0) if found else None
+
+
+def _said(event: list[Property], wanted: str) -> str:
+    """A text with its escapes undone (RFC 5545 section 3.3.11)."""
+    told = "\n".join(value for name, _, value in event if name == wanted)[:4_000]
+    return re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], told).strip()
+
+
+_CALLED = re.compile(
+    r"\W*(?:https?:|tel:|\+?[\d ()/-]{6,}$|(?:microsoft |google |ms )?(?:teams|meet|zoom|webex"
+    r"|jitsi|skype|whereby|facetime|video|online|phone|telefon|telephone|telefono|call)\b)",
+    re.IGNORECASE,
+)
+
+
+def _place(event: list[Property]) -> str:
+    place = _said(event, "LOCATION")
+    return "" if _CALLED.match(place) else place
+
+
+def _guests(event: list[Property]) -> set[str]:
+    """The people on it; rooms and things have a type of their own (RFC 5545 section 3.2.3)."""
+    rows = [(params, value.lower()) for name, params, value in event if name == "ATTENDEE"]
+    return {
+        value.removeprefix("mailto:")
+        for params, value in rows
+        if _param(params, "CUTYPE").upper() not in ("ROOM", "RESOURCE")
+    }
 
 
 Property = tuple[str, str, str]  # NAME, parameters, value
@@ -113,9 +169,8 @@ def _param(params: str, name: str) -> str:
 
 def _partstat(event: list[Property], writer: str) -> str:
     rows = [(params, value.lower()) for name, params, value in event if name == "ATTENDEE"]
-    own = [row for row in rows if row[1].removeprefix("mailto:") == writer]
-    chosen = own or (rows if len(rows) == 1 else [])
-    return _param(chosen[0][0], "PARTSTAT").upper() if chosen else ""
+    own = [params for params, value in rows if value.removeprefix("mailto:").strip() == writer]
+    return _param(own[0], "PARTSTAT").upper() if writer and own else ""
 
 
 def _instant(params: str, value: str, lines: list[Property]) -> datetime | None:

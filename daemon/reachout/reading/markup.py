@@ -8,7 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from reachout.reading.mail import LINE_LIMIT
+from reachout.formats.tags import closed
+from reachout.reading.mime import LINE_LIMIT
 
 _BREAKS = frozenset(
     {"p", "div", "br", "tr", "li", "ol", "ul", "h1", "h2", "h3", "h4", "blockquote", "table"}
@@ -34,10 +35,6 @@ _COLOUR = re.compile(r"(?<![-\w])color\s*:\s*([#\w]+)")
 _PLAIN_COLOURS = re.compile(
     r"black|windowtext|inherit|initial|gr[ae]y|auto|#000(?:000)?|#222(?:222)?|#333(?:333)?|#888(?:888)?"
 )
-_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)", re.DOTALL)
-_HALF_TAG = re.compile(r"<[a-zA-Z/][^<>]*(?=<|\Z)")
-_LONG_TAG = re.compile(r"<[a-zA-Z/][^<>]{5000,}>")  # a picture, or nonsense
-_LESS_THAN = re.compile(r"<(?![a-zA-Z/])")
 LINES_LIMIT = 3_000
 _PIECE = 20_000  # characters that are parsed before the lines are counted
 _DEPTH = 200
@@ -61,7 +58,7 @@ class Line:
 def lines_of(html: str) -> tuple[Line, ...]:
     """The lines a reader sees, struck text left out. What cannot be parsed ends the mail."""
     reader = _Reader(_striking_classes(html[:_STYLES_LIMIT]))
-    shown = _closed(html)
+    shown = closed(html)
     with suppress(AssertionError):  # HTMLParser's word for "<![nonsense"
         for at in range(0, len(shown), _PIECE):
             reader.feed(shown[at : at + _PIECE])
@@ -70,12 +67,6 @@ def lines_of(html: str) -> tuple[Line, ...]:
         reader.close()
     reader.break_line()
     return tuple(reader.lines[:LINES_LIMIT])
-
-
-def _closed(html: str) -> str:
-    """Without comments and half tags, over each of which HTMLParser would read to the end."""
-    shown = _HALF_TAG.sub("", _UNSEEN.sub("", html))
-    return _LESS_THAN.sub("&lt;", _LONG_TAG.sub("", shown))
 
 
 def _striking_classes(html: str) -> frozenset[str]:

@@ -69,6 +69,15 @@ def noise(match: re.Match[str], language: Language) -> Made:
     return Kind.NOISE, ()
 
 
+def days_through(match: re.Match[str], language: Language) -> Made | None:
+    """ "Monday to Friday" is no day; "not Tuesday - Friday at nine" names two."""
+    at = f"(?:{listed(language.at)}|@)"
+    hour = re.match(rf"[\s,.]*(?:{at}\s|\d)", match.string[match.end() :])
+    before = match.string[max(0, match.start() - 15) : match.start()]
+    refused = re.search(r"\b(?:nicht|not|niet|nicht am|not on|niet op|pas|non|no|nao)\s*$", before)
+    return None if " - " in match.group() and (hour or refused) else (Kind.NOISE, ())
+
+
 def plain(kind: Kind) -> Maker:
     return lambda match, language: (kind, ())
 
@@ -207,6 +216,15 @@ def minutes_past(match: re.Match[str], language: Language) -> Made | None:
 
 def minutes_to(match: re.Match[str], language: Language) -> Made | None:
     return before_hour(_minutes(match, language))(match, language)
+
+
+def beside_half(sign: int) -> Maker:
+    """ "Zehn nach halb drei", "vijf voor half vijf": counted from the half hour."""
+
+    def make(match: re.Match[str], language: Language) -> Made | None:
+        return before_hour(30 - sign * _minutes(match, language))(match, language)
+
+    return make
 
 
 def _minutes(match: re.Match[str], language: Language) -> int:

@@ -49,6 +49,7 @@ def fresh_passages(mail: Mail, sent_text: str, slot_of: SlotOf) -> tuple[Passage
 
     *sent_text* is what went out: lines of it are taken off wherever they stand ("" if unknown).
     """
+    slot_of = _asked_once(slot_of)
     lines = _with_tails(with_quotes_marked(_lines(mail)), sent_text)
     groups = _groups(lines, squeezed(sent_text), slot_of)
     found, names, budget = [], _name_words(mail), FRESH_LIMIT
@@ -60,6 +61,21 @@ def fresh_passages(mail: Mail, sent_text: str, slot_of: SlotOf) -> tuple[Passage
     return tuple(found)
 
 
+ASKED_LIMIT = 120  # lines in which offers are looked for; a letter of ours has a third of them
+
+
+def _asked_once(slot_of: SlotOf) -> SlotOf:
+    """Each line is looked at once, and of a mail that is nothing but numbers only the first."""
+    known: dict[str, int | None] = {}
+
+    def asked(line: str) -> int | None:
+        if line not in known:
+            known[line] = slot_of(line) if len(known) < ASKED_LIMIT else None
+        return known[line]
+
+    return asked
+
+
 def _name_words(mail: Mail) -> frozenset[str]:
     local = mail.from_address.partition("@")[0]
     return frozenset(re.findall(r"\w+", folded(f"{mail.from_name} {local}")))
@@ -67,14 +83,27 @@ def _name_words(mail: Mail) -> frozenset[str]:
 
 def _lines(mail: Mail) -> list[Line]:
     rich = lines_of(mail.html) if mail.html else ()
-    if rich and (not mail.text.strip() or any(line.tail for line in rich)):
+    if rich and (_is_stub(mail.text) or any(line.tail or line.struck for line in rich)):
         return list(rich)
     plain = mail.text.split("\n")[:LINES_LIMIT]
-    return [Line(_unquoted(line), line.lstrip().startswith(">")) for line in plain]
+    return [_plain_line(line) for line in plain]
 
 
-def _unquoted(line: str) -> str:
-    return re.sub(r"^\s*(?:>\s?)+", "", line)
+def _is_stub(text: str) -> bool:
+    """No words, or only those that send the reader to the HTML."""
+    words = " ".join(text.split())
+    return not words or (len(words) < 200 and _SEE_HTML.search(words) is not None)
+
+
+_SEE_HTML = re.compile(r"\bHTML\b|\bx?html[- ](?:mail|format|version|part|e-?mail)", re.IGNORECASE)
+
+
+def _plain_line(line: str) -> Line:
+    quoted = line.lstrip().startswith(">")
+    return Line(_MARKS.sub("", line) if quoted else line, quoted)
+
+
+_MARKS = re.compile(r"^\s*(?:>\s?)+")
 
 
 def with_quotes_marked(lines: list[Line]) -> list[Line]:

@@ -19,9 +19,11 @@ from reachout.reading.pieces import (
     ahead,
     bare,
     before_hour,
+    beside_half,
     clock,
     date_of,
     day_word,
+    days_through,
     either,
     in_words,
     japanese_weekday,
@@ -99,6 +101,7 @@ class _Patterns:
         self.month = either(dict(language.months))
         self.am = listed(language.am) or r"\b\B"
         self.pm = listed(language.pm) or r"\b\B"
+        self.colon = "hu" if "u" in language.hour_marks.split("|") else "h"  # 16h30, 16u30
 
     def all(self) -> Iterator[tuple[str, Maker]]:
         yield from self._noise()
@@ -115,6 +118,7 @@ class _Patterns:
             (
                 r"\+\d[\d ()/-]{6,20}\d|(?<![\d-])\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\d)"
                 r"|(?<![\d.])0\d{2,5}[ /-]\d[\d -]{3,12}\d|(?<![\d-])\d{3}-\d{4}(?!\d)"
+                r"|(?<![\d.])0\d \d{3} (?:\d\d \d\d|\d{3,4})(?!\d)"
                 r"|(?<![\d.])0\d(?:[ .-]?\d\d){4}(?!\d)|(?<![\d.])0\d{3}(?: \d\d){3}(?!\d)"
                 r"|(?<!\d)\(?\d{2}\)? 9?\d{4}-\d{4}(?!\d)|(?<!\d)9\d{2} \d{3} \d{3}(?!\d)"
             ),
@@ -123,6 +127,14 @@ class _Patterns:
         yield (
             (
                 rf"\b(?:{self.weekday})\.?\s*(?:-|{self.language.range_words})\s*(?:{self.weekday})\b"
+            ),
+            days_through,
+        )
+        yield (
+            (
+                r"(?<!next )(?<!this )(?<!volgende )(?<!komende )(?<!deze )"
+                r"\b(?:kw|cw|wk|kalenderwoche|week|semaine)\.?\s?\d{1,2}\b"
+                r"(?![:.]\d|\s?(?:[ap]\.?m\b|uhr|uur|u\b|h\b|heures|o'clock))"
             ),
             noise,
         )
@@ -169,6 +181,12 @@ class _Patterns:
 
     def _relative(self) -> Iterator[tuple[str, Maker]]:
         lang = self.language
+        days = f"{self.weekday}|{either(dict(lang.days_ahead))}"
+        if lang.plus_week:  # before the lengths: "heute in acht Tagen" is a day and no length
+            yield (
+                rf"\b(?:{days})\s+(?P<piece>{listed(lang.plus_week)})(?![\w-])",
+                plain(Kind.PLUS_WEEK),
+            )
         half = "half an?|halbe|une demi|media|mezz'?|een half"
         one = "an?|eine?|une?|una|um|uma|een"
         tens = either(dict(lang.minute_words))
@@ -181,12 +199,6 @@ class _Patterns:
             ),
             shift,
         )
-        if lang.plus_week:
-            days = f"{self.weekday}|{either(dict(lang.days_ahead))}"
-            yield (
-                rf"\b(?:{days})\s+(?P<piece>{listed(lang.plus_week)})(?![\w-])",
-                plain(Kind.PLUS_WEEK),
-            )
         yield rf"\b(?:{either(dict(lang.days_ahead))})\b", ahead
         for pattern, kind in (
             (lang.same_time, Kind.SAME_TIME),
@@ -231,12 +243,15 @@ class _Patterns:
 
     def _clocks(self) -> Iterator[tuple[str, Maker]]:
         lang = self.language
-        h, m = r"(?P<h>\d{1,2})", r"(?:[:.h]\s?(?P<m>\d{2}))?"
+        h, m = r"(?P<h>\d{1,2})", rf"(?:[:.{self.colon}]\s?(?P<m>\d{{2}}))?"
         ampm = rf"(?:(?P<am>{self.am})|(?P<pm>{self.pm}))"
         marks = listed(lang.hour_marks) or r"\b\B"
         yield from self._ranges()
         yield rf"(?<![\d:./]){h}{m}\s?(?:ish\s?)?{ampm}(?![\w])", clock
-        yield rf"(?<![\d:./]){h}\s?[:h]\s?(?P<m>\d{{2}})(?!\d)(?:\s?(?:{marks})\b)?", clock
+        yield (
+            rf"(?<![\d:./]){h}\s?[:{self.colon}]\s?(?P<m>\d{{2}})(?!\d)(?:\s?(?:{marks})\b)?",
+            clock,
+        )
         yield rf"(?<![\d:./]){h}\.(?P<m>\d{{2}})(?![\d.])(?:\s?(?:{marks})\b)?", clock
         yield rf"(?<![\d:]){h}時(?:(?P<m>\d{{1,2}})分|(?P<half>半))?", clock
         yield from self._worded(marks)
@@ -259,10 +274,10 @@ class _Patterns:
         )
 
     def _ranges(self) -> Iterator[tuple[str, Maker]]:
-        h, m = r"(?P<h>\d{1,2})", r"(?:[:.h]\s?(?P<m>\d{2}))?"
+        h, m = r"(?P<h>\d{1,2})", rf"(?:[:.{self.colon}]\s?(?P<m>\d{{2}}))?"
         ampm = rf"(?:(?P<am>{self.am})|(?P<pm>{self.pm}))"
         marks = listed(self.language.hour_marks) or r"\b\B"
-        end = rf"(?P<h2>\d{{1,2}})(?:[:.h](?P<m2>\d{{2}}))?\s?(?:{ampm}|(?:{marks})\b)"
+        end = rf"(?P<h2>\d{{1,2}})(?:[:.{self.colon}](?P<m2>\d{{2}}))?\s?(?:{ampm}|(?:{marks})\b)"
         to = r"\s?(?:-|~|〜|～|to|till?|bis|a|e|tot)\s?"
         both = (
             rf"(?P<h>\d{{1,2}})[:.](?P<m>\d{{2}})\s?(?:uhr\s?)?{to}"
@@ -276,14 +291,17 @@ class _Patterns:
     def _worded(self, marks: str) -> Iterator[tuple[str, Maker]]:
         lang = self.language
         n = rf"(?P<h>{self.num})(?:\s?(?:{marks}))?"
+        count = rf"(?P<minutes>{either({**lang.minute_words, **lang.numbers})}|\d{{1,2}})"
+        if lang.half_before:
+            yield from self._beside_half(count, n)
         for pattern, make in (
             (lang.half, before_hour(30) if lang.half_before else past_hour(30)),
             (lang.quarter_past, past_hour(15)),
             (lang.quarter_to, before_hour(15)),
+            (lang.quarter_of, before_hour(45)),
         ):
             for one in listed(pattern).split(";") if pattern else ():
                 yield rf"\b{one.replace('{n}', n)}\b", make
-        count = rf"(?P<minutes>{either({**lang.minute_words, **lang.numbers})}|\d{{1,2}})"
         for pattern, make in ((lang.minute_past, minutes_past), (lang.minute_to, minutes_to)):
             for one in listed(pattern).split(";") if pattern else ():
                 yield rf"\b{one.replace('{m}', count).replace('{n}', n)}\b", make
@@ -293,6 +311,15 @@ class _Patterns:
             yield rf"(?<![\d:./])\b(?P<h>{self.num}){link}(?P<minutes>{minutes})\b", in_words
         yield rf"\b(?:{either(dict(lang.moments))})\b", moment
         yield rf"(?<![\d:./])\b(?P<h>{self.num})\s?(?:{marks})(?![\w'])", clock
+
+    def _beside_half(self, count: str, n: str) -> Iterator[tuple[str, Maker]]:
+        """ "Zehn nach halb drei"."""
+        lang = self.language
+        half = rf"(?:{lang.half.replace('{n}', '').replace(';', '|')}){n}"
+        for pattern, sign in ((lang.minute_past, 1), (lang.minute_to, -1)):
+            for one in listed(pattern).split(";"):
+                whole = one.replace("{m}", count).replace("{n}", half)
+                yield rf"\b{whole}\b", beside_half(sign)
 
     def _days(self) -> Iterator[tuple[str, Maker]]:
         lang = self.language

@@ -61,11 +61,16 @@ vilmal merci mercy gschpannt gspannt bi freu fröi guet guat gern gärn scho sch
 mittwoch mittwochs dienstag montag samstag sonntag donnerstags freitags donnerstagmorgen punkt glatt sharp anvisierten anvisiert
 wetter sonne regen schnee kälte hitze sommer winter frühling herbst ferien feiertag wochenend weihnachten ostern
 nett nettes netter lieben liebem schönes schöner schönem schönste schönsten tollen tolle tolles große großen großes großer kleine kleinen kleines neue neuen neues alte alten altes ganze ganzen ganzes gesamte
+sagt meisten zwar experte ran dran bienen enkel enkeln stüberl stube stuberl kammer backen gebacken fertig vorher rechtzeitig niemand stört störe deutscher geduld etwas adresse auch ohne nüchtern jemand cool adressen kalendereinladung hilfreich schlafen schläft fliegen
+iiträit schriibe schaffe schaffen gilt freilich schnur vergnügen bussi zurück jederzeit hochzeit
 viermal dreimal zweimal einmal mal nochmals gespannter spannende spannendes spannender interessant interessante interessanten wichtig wertvoll gute gutes gutem
 glück zufall überraschung freude ehre vergnügen spaß lust einladen ladung einlädst eingeladen einlade dankbar dankeschön dankend verbindlichsten allerliebst allerbesten aller
 """)
     - words("nachfragen")
-    - words("warten nur bis müsste hoffe")
+    - words(
+        "warten nur bis müsste hoffe schicht dienst vorlesung unterricht sport training chor probe "
+        "yoga kurs messe reise urlaub zug bahn bus auto flieger zahnarzt arzt friseur labor"
+    )
 )
 
 GERMAN = Language(
@@ -111,6 +116,18 @@ GERMAN = Language(
         },
         **dict.fromkeys(("letzte", "letzter", "letzten", "letztes"), -1),
     },
+    day_words={  # not the eighth, which is a verb besides
+        f"{word}{end}": day
+        for word, day in (
+            numbered("siebt", 7)
+            | numbered("neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt sechzehnt", 9)
+            | numbered("siebzehnt achtzehnt neunzehnt zwanzigst einundzwanzigst", 17)
+            | numbered("zweiundzwanzigst dreiundzwanzigst vierundzwanzigst", 22)
+            | numbered("fünfundzwanzigst sechsundzwanzigst siebenundzwanzigst", 25)
+            | numbered("achtundzwanzigst neunundzwanzigst dreißigst einunddreißigst", 28)
+        ).items()
+        for end in ("e", "en", "er")
+    },
     parts={
         "vormittag": (6, 12),
         "vormittags": (6, 12),
@@ -131,9 +148,10 @@ GERMAN = Language(
     minute_to="{m} vor {n};{m} minuten vor {n}",
     quarter_past="viertel nach {n};viertel ab {n};viertl nach {n};viertel über {n}",
     quarter_to="viertel vor {n};dreiviertel {n};dreiviertl {n};drei viertel {n};viertl vor {n}",
+    quarter_of="viertel {n};viertl {n}",
     dot_dates=True,
     day_mark=r"\.|ter|ten",
-    day_lead="der|den|dem|am|die|das|vom|zum|beim|deinen?|deinem|deiner|ihren?|ihrem|ihrer|euren?|eurem|eurer",
+    day_lead=r"der|den|dem|am|die(?! ?\d)|das(?! ?\d)|vom|zum|beim|deinen?|deinem|deiner|ihren?|ihrem|ihrer|euren?|eurem|eurer",
     slot_nouns=r"option|nummer|nr\.?|termin|vorschlag|variante|slot|moglichkeit|punkt",
     slot_after="termin|vorschlag|option|variante|slot|moglichkeit|zeit|uhrzeit|terminvorschlag",
     later_of="(?:der|den|die|das) (?:spateste|spatesten)|(?:der|den|dem|die|das) (?:spatere|spateren|letztere|letzteren|spaterer)|letzterer?",
@@ -153,7 +171,7 @@ GERMAN = Language(
     or_words=words("oder / entweder bzw"),
     and_words=words("und & sowie"),
     but_words="aber(?! (?:schon|gern|gerne|ja|gut)\\b)|jedoch|allerdings|dagegen|hingegen|sondern",
-    free_openers="ich|wir|da|weil|denn|dann|so|das|und ich|bin|hab|habe|hatte|war|sitze|freue?|mein|meine|unser|unsere|es|dort|hier|davor|danach|bei (?:mir|uns)|und (?:wir|mein|meine|da|das|dann)",
+    free_openers="ich|i ha|i|ha|wir|da|weil|denn|dann|so|das|und ich|bin|hab|habe|hatte|war|sitze|freue?|mein|meine|unser|unsere|es|dort|hier|davor|danach|bei (?:mir|uns)|und (?:wir|mein|meine|da|das|dann)",
     cut_words="wenn|falls|weil|da ich|sofern|denn|vorausgesetzt",
     joiners=words(
         """am an um den der dem die das , ( ) . - : im in gegen termin uhr zeit für         von bis h slot vorschlag ist also und zwar wäre passt"""
@@ -202,7 +220,7 @@ GERMAN = Language(
         r"dritten quartal": "quarter:3",
         r"vierten quartal": "quarter:4",
     },
-    back=r"wieder|zuruck|zuruckkehren|kehre|ruckkehr|(?:erreichbar|wieder da|da|im buro|anwesend|ansprechbar|zu erreichen|im dienst|im haus|zur verfugung) ab(?: dem)?|erst ab(?: dem)?|bearbeitet ab|beantwortet ab",
+    back=r"erster (?:arbeitstag|burotag|tag im (?:buro|dienst))(?: ist)?:?|wieder|zuruck|zuruckkehren|kehre|ruckkehr|(?:erreichbar|wieder da|da|im buro|anwesend|ansprechbar|zu erreichen|im dienst|im haus|zur verfugung) ab(?: dem)?|erst ab(?: dem)?|bearbeitet ab|beantwortet ab",
     away_until=r"bis|bis zum|bis einschlieslich|bis inkl\.?|bis inklusive|bis und mit|bis mit",
     away=r"im urlaub|im jahresurlaub|im mutterschaftsurlaub|in kur|auf kur|in der reha|auf reha|auf messe|auf montage|in den ferien|in ferien|im betriebsurlaub|auf fortbildung|auf tagung|auf exkursion|auser haus|auser dienst|abwesend|im krankenstand|in karenz|auf urlaub|nicht erreichbar|in urlaub|in elternzeit|im mutterschutz|auf (?:dienstreise|reisen)|verreist|krankgeschrieben|im ausland|nicht da|nicht im (?:buro|haus|lande)",
     sign_offs=r"""

@@ -10,7 +10,7 @@ from reachout.reading.languages.language import Language, numbered
 
 _VOCABULARY = words("""
 a ie e eg million bunch heaps ton diary blocked noted marked saved reserved aside able about above absolutely again ahead all also am an and any are around as at available
-be been best better blast book booked brilliant but by bye calendar call can catch chat cheers
+be been best better blast book booked brilliant but by bye son champ legend hun pet duck hen bud chum chap fella squire guv petal flower butt boyo babe treacle bird computer handiest yourself yourselves heavenly civilised civilized marvelous delightful poison mart wonderfully beautifully sir mate h hrs hr laptop screen camera headset biscuits sandwich kettle dog cat garden porch workshop shed studio shop bench calendar call can catch chat cheers
 choice choose chuffed coffee confirm cool could count cup date day days deal definitely
 delighted details did do does doing done dont easiest easier either else email end enjoy
 evening exactly excellent excited fab fantastic far fine first fits for forward free friday
@@ -96,6 +96,8 @@ ENGLISH = Language(
         "afternoon": (12, 18),
         "afternoons": (12, 18),
         "arvo": (12, 18),
+        "after lunch": (12, 18),
+        "before lunch": (8, 13),
         "evening": (17, 24),
         "evenings": (17, 24),
         "night": (18, 24),
@@ -152,8 +154,8 @@ ENGLISH = Language(
     or_words=words("or / either"),
     and_words=words("and & plus"),
     but_words="but|though|however|although|yet|except|whereas|(?<!a )(?<!for )(?<!long )while",
-    free_openers="my (?:mobile|number|phone|cell|direct line)|call me|i|i'll|i'm|i've|i'd|we|we'll|we're|we've|she|he|it|it's|as|because|since|so|that|that's|which|and i",
-    cut_words="if|with the caveat|(?:on|with) the proviso|on (?:the )?(?:understanding|condition)|in case|so long as|unless|provided|providing|because|assuming|as long as|since|so that",
+    free_openers="sure (?:the|it|i|we|you|that|there)|my (?:mobile|number|phone|cell|direct line)|call me|i|i'll|i'm|i've|i'd|we|we'll|we're|we've|she|he|it|it's|as|because|since|so|that|that's|which|and i",
+    cut_words="so (?=(?:the|any|either|both|all|literally|let's|i'll|i'd|we'll|whichever)\\b|\x01)|if|with the caveat|(?:on|with) the proviso|on (?:the )?(?:understanding|condition)|in case|so long as|unless|provided|providing|because|assuming|as long as|since|so that",
     joiners=words("""at on the of , ( ) - : in for @ one slot option time around about 's s
         between and works is by a an it 'd say st nd rd th date starting this which that
         will be here so again"""),
@@ -165,6 +167,8 @@ ENGLISH = Language(
         "mins": 1,
         "min": 1,
         "hours": 60,
+        "quarter of an hour": 15,
+        "quarters of an hour": 15,
         "hour": 60,
         "hrs": 60,
         "hr": 60,

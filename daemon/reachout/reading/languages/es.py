@@ -131,6 +131,7 @@ trabajando trabajar tranquilidad tren trenes universidad usar útil vacaciones v
 zapatos cariñosamente cordialidad interesantísimo honradísima honradísimo halagadísima ilusionadísima ilusionadísimo emocionadísima emocionadísimo puesta puestísima pendientes fenómena
 conectándome conectadísima hablando hablaros hablarles contarles contaros veros verlos verlas verla verlo escucharos escucharles atenderle atenderte atenderles recibirle recibirte recibirla reservado reservada
 pongo ponme póngame póngase ponlo póngalo apúntame apúnteme apúntalo apúntelo agéndame agéndeme agéndalo agéndelo agéndanos resérvame resérveme resérvalo resérvelo márcalo márquelo cuenten cuenta cuente conmigo mándalo mándelo envíalo envíelo mándanos envíanos
+obvio obviamente nomás q xq pq tb tmb copo copa copado neta simón sobres perdona perdone nietos convocatoria remita remitan ruego conformes acuse bendita bendito despejada despejado proponías proponía proponíais proponían indicabas indicaba decías decía dices mencionas menciona comenta comentas planteas plantea señalas sugería sugerías tardé demoré escribías aceptada aceptado encantadísimo tarea oposición calendario andando amanece amaneció estupendísimo convento monasterio hermana hermanas estudio abuelito abuelita merendar desayunar comer cenar
 enseguida inmediatamente efectivamente exactamente justamente justo precisamente totalmente definitivamente absolutamente encantadora encantador sinceramente realmente verdaderamente amablemente gustosamente felizmente
 """) - words(
     "si solo aunque espera seguramente-no hasta-luego no-obstante primera-hora leído-bien pendiente salvedad compromiso según"
@@ -203,6 +204,9 @@ SPANISH = Language(
     hour_marks="horas?|hrs?|hs|h",
     half="{n} y media;{n} y 1/2",
     quarter_past="{n} y cuarto",
+    slot_before="el|la|ese|esa|aquel|aquella|los|las|(?:el|la|ese|esa) (?:horario|hueco|hora|opción|turno|cita|sesión|propuesta|alternativa|slot|franja|reunión)",
+    minute_to="{n} menos (?=cinco|diez|veinte|veinticinco|5|10|20|25){m};(?=cinco|diez|quince|veinte|veinticinco|5|10|15|20|25){m} para las? {n}",
+    minute_past="(?:a las|las) {n} y (?=05|15|20|25|30|35|40|45|50|55){m}",
     quarter_to="{n} menos cuarto;(?:un )?cuarto para las? {n};{n} menos quince",
     minute_words={
         "y cinco": 5,
@@ -231,7 +235,7 @@ SPANISH = Language(
     same_time="(?:a la )?misma hora",
     see_you="¡?hasta el|¡?hasta",
     same_day="(?:el )?mismo día|ese día|ese mismo día",
-    my_time="mi hora|hora m[ií]a|hora nuestra|hora local|hora de (?:aquí|acá)|aquí|acá",
+    my_time="mi hora|hora mia|hora nuestra|nuestra hora|hora local|(?:hora )?de (?:aqui|aca)|(?:aqui|aca)(?=\\s*[).,;])",
     your_time="(?:tu|su|vuestra) hora|hora (?:tuya|suya|vuestra|de ustedes)|vuestras|vuestra",
     zone_time="",
     place_words=words(
@@ -240,8 +244,8 @@ SPANISH = Language(
     or_words=words("o u /"),
     and_words=words("y e &"),
     but_words="pero|aunque|sin embargo",
-    free_openers="yo|nosotros|nosotras|porque|los otros|las otras|los demás|las demás|el resto|que(?! (?:sea|me|nos|no|te|le|haya|vengas?))|ya|así|pues|justo|aprovecho|aprovecharé|estoy|estaré|estamos|estaremos|soy|somos|es|son|era|fue|fui|he|hemos|hay|había|hace|iba|acabo|llevo|llevaba|trabajo|salgo|llego|vengo|vivo|sigo|me (?:encant|alegr|hace|gust|interes|emocion|acuerd|acord|qued|sient|ha |han )\\w*|nos (?:encant|alegr|hace|gust|interes)\\w*|te (?:mando|debo|dejo|agradezco|espero|veo|leo|sigo|escribo)|le (?:mando|debo|dejo|agradezco|espero|veo|leo|sigo|escribo)|tu|su|mi|mis|este|esta|ese|esa|eso|esto|a esa hora|ese día|esa semana|qué|cuánt\\w+|un abrazo|saludos|gracias|muchas|mil|y (?:gracias|de paso|así|saludos|ya|además|mil|muchas)|además|menos mal|por (?:fin|suerte|cierto|aquí|acá|lo demás|supuesto)|al fin|aquí|allí|acá|allá|ahí|hoy|ayer|siempre|sobre todo|también|tan|más contento|más contenta",
-    cut_words="si(?! [,.!])|porque|ya que|pues|siempre que|siempre y cuando|a menos que|salvo que|con tal de que|a condición de",
+    free_openers="(?:después|antes) (?:del|de (?:la|mi|mis|los|nuestra|nuestro|misa|comer|desayunar|cenar|merendar|clase|clases|dejar|recoger|llevar|pasear|abrir|cerrar))|al otro lado|tras (?:el|la|mi|los)|yo|nosotros|nosotras|porque|los otros|las otras|los demás|las demás|el resto|que(?! (?:sea|me|nos|no|te|le|haya|vengas?))|ya|así|pues|justo|aprovecho|aprovecharé|estoy|estaré|estamos|estaremos|soy|somos|es|son|era|fue|fui|he|hemos|hay|había|hace|iba|acabo|llevo|llevaba|trabajo|salgo|llego|vengo|vivo|sigo|me (?:encant|alegr|hace|gust|interes|emocion|acuerd|acord|qued|sient|ha |han )\\w*|nos (?:encant|alegr|hace|gust|interes)\\w*|te (?:mando|debo|dejo|agradezco|espero|veo|leo|sigo|escribo)|le (?:mando|debo|dejo|agradezco|espero|veo|leo|sigo|escribo)|tu|su|mi|mis|este|esta|ese|esa|eso|esto|a esa hora|ese día|esa semana|qué|cuánt\\w+|un abrazo|saludos|gracias|muchas|mil|y (?:gracias|de paso|así|saludos|ya|además|mil|muchas)|además|menos mal|por (?:fin|suerte|cierto|aquí|acá|lo demás|supuesto)|al fin|aquí|allí|acá|allá|ahí|hoy|ayer|siempre|sobre todo|también|tan|más contento|más contenta",
+    cut_words="si(?! [,.!]| (?:me|nos) (?:viene|va|cuadra|encaja|queda|sirve|acomoda|conviene|late)\\b)|así que|por lo que|de modo que|conque|entonces (?=el de|la de|el del)|porque|ya que|pues|siempre que|siempre y cuando|a menos que|salvo que|con tal de que|a condición de",
     joiners=words("""el la los las de del a al , ( ) - : en por para día opción hora horas h es este esta mismo siguiente próximo propuesta
         turno número horario fecha sobre
         sería entonces que un una me viene"""),

@@ -45,7 +45,7 @@ tale tanta tante tanti tantissima tantissime tantissimo tanto tastiera tavola ta
 ufficio uh ultima ultimo una un uno umana umano unica unico unita uomo urrà usare utile
 va vada vado vale vale valida valido variante vasta ve vede vedere vederci vederla vederti vedervi vediamoci vedo vedrò vedremo-ci vela veloce velocemente velocissima velocissimo vengo venga venire vento vera veramente verde vero verrò vi via viaggio vicina vicino video videocall videochiamata videochiamate videoconferenza viene vino virtuale virtualmente visione visita vista visto vita vitale viva vivo vivamente voce voi volentieri volentierissimo volontà volta-buona volto vorrei-dire vostra vostre vostri vostro
 whatsapp web wifi zia zio zona zoom teams meet skype google outlook calendar call chat mail email e-mail wow ah oh eh ehi ehm uh ahah ahaha haha hahaha hehe eheh bah-no dai daje dajee evvai yeah yes grande super top fico figo ganza ganzo mitica mitico ottimissimo
-perciò buonumore fresche messa pullman corso ricreazione bottega chiuso chiudo salutone fin d'ora buongiorno buonasera salve arrivederci arrivederla colazione suggerisce suggerisci suggerito suggerite addice indicatomi propostomi disponibili p.v corrente torno lezione sicuramente vecchio vecchia bendetto ecco brevissimo breve guardi senta pensi contentona contentone ciaociao grazieee ciaooo baciotti abbraccione saluterò segnerò metterò bloccherò terrò aspetterò attenderò ascolterò parteciperò porterò chiamerò troverò riceverò faremo parleremo sentiremo vedremo chiacchiereremo incontreremo conosceremo berremo bere prendermi prenderci godermi gustarmi gustare sorseggiare raccontarci aggiornarci aggiornamenti confrontarmi presentarci rivederci risentirci risentirla risentirti ritrovarvi
+perciò l'altro l'altra l'uno l'una dunque pertanto considero consideriamo porgo coordinate distinti proponeva proponevi proponevate proponevano diceva dicevi dicevate scriveva scrivevi indicava indicavi ipotizzava ipotizzavi menzionava grado aderisco consona consono apparecchio all'apparecchio telefoni pace ringraziandola abbronzata abbronzato riposata riposato fresca carica carico pimpante sveglia sveglio tregua convento monastero genero nuora suocera cognata cognato zii nonne buonumore fresche messa pullman corso ricreazione bottega chiuso chiudo salutone fin d'ora buongiorno buonasera salve arrivederci arrivederla colazione suggerisce suggerisci suggerito suggerite addice indicatomi propostomi disponibili p.v corrente torno lezione sicuramente vecchio vecchia bendetto ecco brevissimo breve guardi senta pensi contentona contentone ciaociao grazieee ciaooo baciotti abbraccione saluterò segnerò metterò bloccherò terrò aspetterò attenderò ascolterò parteciperò porterò chiamerò troverò riceverò faremo parleremo sentiremo vedremo chiacchiereremo incontreremo conosceremo berremo bere prendermi prenderci godermi gustarmi gustare sorseggiare raccontarci aggiornarci aggiornamenti confrontarmi presentarci rivederci risentirci risentirla risentirti ritrovarvi
 """) - words(
     "fino-in-fondo lo-so mai-visto meno-male nemmeno-male nulla-osta penso-io più-che prima-vera quasi-quasi ricevuta-la scaletta-no se-gno spero-bene telecamera-no titolare-no troppo-gentile vedremo-ci volta-buona vorrei-dire bah-no vedremo oppure impegno sbagliata rotta persona parola notizia sorpresa cosa volta settimana cena pranzo bar via venire riunione conferma scelta-no attenda attenzione accordi"
 )
@@ -111,6 +111,9 @@ ITALIAN = Language(
     at="alle|all'|verso le|alle ore|ore|dalle|per le|dopo le|prima delle|entro le|oltre le|tra le|fra le|e le|le(?=\\s*\\d)|le(?=\\s*(?:otto|nove|dieci|undici|dodici|quindici|sedici|diciassette|diciotto)\\b(?!\\s+\\w+[ei]\\b))|h|h\\.|sulle|attorno alle|intorno alle|circa alle|verso l'|per l'",
     hour_marks="ore|h",
     half="{n} e mezza;{n} e mezzo;{n} e mezz'ora",
+    slot_before="quello di|quella di|quello della|quella della|quello del|quella del|quello al|quella al|l'opzione|l'opzione di|la proposta|la proposta di|l'orario|l'orario di|lo slot|lo slot di|la data|l'appuntamento|l'incontro|l'alternativa|l'opzione del|l'opzione della|lo slot del|lo slot della",
+    minute_to="{n} meno (?=cinque|dieci|venti|venticinque|5|10|15|20|25){m}",
+    minute_past="(?:alle|ore|le|dalle) {n} e (?=05|15|20|25|30|35|40|45|50|55){m}",
     quarter_past="{n} e un quarto;{n} e quarto",
     quarter_to="{n} meno un quarto;un quarto alle {n};{n} meno quindici",
     minute_words={
@@ -147,10 +150,10 @@ ITALIAN = Language(
     and_words=words("e ed &"),
     but_words="ma|però|tuttavia",
     free_openers="che (?:resta|rimane|tengo|segno|ho (?:già|segnato)|mi (?:va|torna))|gli altri|le altre|perché|perciò|così|io|noi|sono|siamo|sarò|saremo|ho|abbiamo|avevo|ero|è|era|sarà un|che (?:bello|bella|gioia|piacere|meraviglia|sorpresa|onore|fortuna)|mi (?:fa|ha|farà|piac|emozion|incurios|mett|sied)\\w*|ci (?:fa|farà) \\w*|ti (?:mando|porto|ringrazio|abbraccio|aspetto|leggo|seguo|devo)|la (?:ringrazio|saluto|leggo|seguo|stimo|aspetto)|vi (?:ringrazio|saluto|aspetto)|tuo|tua|mio|mia|i miei|le mie|quel giorno|quella mattina|a quell'ora|un abbraccio|saluti|un saluto|grazie|mille|e (?:grazie|così|poi|intanto|ti|la|un|mille|già)|e non vedo l'ora|già|finalmente|per fortuna|per il resto|oggi|ieri|qui|qua|da qui|di solito|sempre|soprattutto|anche|pure|tanto|tra l'altro|fra l'altro|appena|dopotutto|a proposito|del resto|visto|dato|siccome|adesso|intanto|lavoro|vivo|abito|esco|torno|arrivo|finisco|stacco|scrivo",
-    cut_words="se|perché|poiché|purché|siccome|a patto che|a condizione che|a meno che|sempre che|salvo che|qualora",
+    cut_words="e quindi|quindi|perciò|per cui|dunque|così(?= (?:il|la|i|le|gli|l'))|se|perché|poiché|purché|siccome|a patto che|a condizione che|a meno che|sempre che|salvo che|qualora",
     joiners=words("""il la lo le l di del della alle all' a , ( ) - : in per giorno ore opzione è prossimo questo
         stesso verso proposta data slot h dell delle dei al
-        sarebbe quindi da quella quello un una"""),
+        sarebbe da quella quello un una"""),
     later_shift="dopo|più tardi",
     earlier_shift="prima",
     units={
@@ -191,7 +194,7 @@ ITALIAN = Language(
         r"(?:tra|fra) {n} giorni": "days:n",
         r"(?:tra|fra) {n} mesi": "months:n",
     },
-    back="rientro|rientriamo|riprendo|riprendiamo|riprenderò|riprendo servizio|sarò di ritorno|saremo di nuovo|nuovamente operativ\\w+|di nuovo (?:in ufficio|operativ\\w+|disponibil\\w+)|riapriremo|rientrerò|torno|tornerò|di ritorno|sarò di nuovo|riapri\\w+|a partire dal|dal",
+    back="rientro|rientriamo|riprendo|riprendiamo|riprenderò|riprendo servizio|sarò di ritorno|saremo di nuovo|nuovamente operativ\\w+|di nuovo (?:in ufficio|operativ\\w+|disponibil\\w+)|riapriremo|rientrerò|torno|tornerò|di ritorno|sarò di nuovo|riapr\\w+|a partire dal|dal",
     away_until="fino al|fino a|sino al",
     away=r"in (?:ferie|vacanza|viaggio|maternita|maternità|malattia|congedo|permesso|trasferta|aspettativa)|fuori|assente|via|chius[oi] per",
     sign_offs=r"""

@@ -68,6 +68,7 @@ class Language:
     half_before: bool = False  # "halb zwei" is 1:30
     quarter_past: str = ""
     quarter_to: str = ""
+    quarter_of: str = ""  # "viertel elf" is 10:15
     minute_past: str = ""  # "{m} past {n}"; several apart by ;
     minute_to: str = ""  # "{m} to {n}"
     minute_words: Mapping[str, int] = field(default_factory=dict)  # "six thirty"

@@ -59,6 +59,13 @@ DUTCH = Language(
         "avond": (17, 24),
         "avonds": (17, 24),
     },
+    day_words=numbered(
+        "zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende "
+        "zestiende zeventiende achttiende negentiende twintigste eenentwintigste "
+        "tweeëntwintigste drieëntwintigste vierentwintigste vijfentwintigste zesentwintigste "
+        "zevenentwintigste achtentwintigste negenentwintigste dertigste eenendertigste",
+        6,
+    ),
     moments={"12 uur 's middags": (12, 0)},
     days_ahead={
         "vandaag": 0,
@@ -146,7 +153,7 @@ DUTCH = Language(
         r"over {n} maanden": "months:n",
         r"q([1-4])": "quarter:n",
     },
-    back="terug|weer (?:aanwezig|bereikbaar|terug|op (?:kantoor|mijn post|het werk)|aan het werk|aan de slag|beschikbaar|achter|in huis)|opnieuw (?:aanwezig|bereikbaar|beschikbaar|op kantoor)|zit ik weer|ben ik (?:er )?weer|retour|vanaf",
+    back="eerste werkdag(?: is)?:?|terug|weer (?:aanwezig|bereikbaar|terug|op (?:kantoor|mijn post|het werk)|aan het werk|aan de slag|beschikbaar|achter|in huis)|opnieuw (?:aanwezig|bereikbaar|beschikbaar|op kantoor)|zit ik weer|ben ik (?:er )?weer|retour|vanaf",
     away_until="tot|tot en met|t/m|tem",
     away=r"(?:op|met) (?:vakantie|verlof|reis|zakenreis|dienstreis|congres|beurs|tournee|zwangerschapsverlof|ouderschapsverlof|ziekteverlof)|afwezig|weg|in het buitenland|niet (?:op kantoor|bereikbaar|aanwezig)|buitenshuis",
     sign_offs=r"""
@@ -199,9 +206,14 @@ gr groet groeten groetjes mvg xx xxx kus kusje liefs
 koor repetitie training zwemmen voetbal yoga kerk markt winkel kapper tandarts oogarts huisarts oppassen boodschappen
 interview project scriptie studie boek artikel lezing presentatie podcast website pagina onderzoek vereniging club bedrijf zaken team kantoor
 dankjewel dankuwel dankje merci bedanken bedankje graagst allerbeste allerliefste hartelijkst
+gaarne verneem bereiken secretariaat college grappige grappig trouwens spreekt expert videobellen dochter uitlegt legt schrijft maken helemaal qua ziet toezenden toesturen duim
 dichtbij meteen tevoren paraat beschikbaar vrijgehouden vrijgemaakt geblokt geblokkeerd ingepland vastgelegd aangestipt
 """)
-    - words("toch kan geen"),
+    - words(
+        "toch kan geen college koor repetitie training zwemmen voetbal yoga kerk oppassen kapper "
+        "tandarts oogarts huisarts dokter les lessen dienst vakantie trein werk werken school "
+        "sport feest cursus"
+    ),
     common=words("""
 misschien in nog mijn ben heb liever ik je het de een en van is niet op dat voor met hoi groeten groet uur optie prima kan geen maar om
 bedankt graag week dan jullie mij leuk nee donderdag woensdag vrijdag maandag dinsdag beste wel
