@@ -196,7 +196,18 @@ def _is_remark(speech: Speech, clause: Clause) -> bool:
     openers = listed(speech.language.free_openers)
     if re.match(rf"[\s)]*(?:{openers})(?![\w'])", clause.bare):
         return True
-    return _lone_word(clause.bare) or not speech.unknown(clause.bare)
+    if _lone_word(clause.bare) or not speech.unknown(clause.bare):
+        return True
+    return speech.language.thorough and _tells(speech, clause.bare)
+
+
+STORY = 5  # words: a shorter piece behind a choice is rather a condition than a story
+
+
+def _tells(speech: Speech, bare: str) -> bool:
+    """A statement of its own behind a choice is as good as a sentence: the lists judge it."""
+    spoken = re.findall(r"[^\W\d_]+", bare)
+    return len(spoken) >= STORY and spoken[0] not in speech.language.place_words
 
 
 def _lone_word(bare: str) -> bool:

@@ -129,6 +129,8 @@ def _hear_clause(speech: Speech, heard: Heard, sentence: Sentence, clause: Claus
 def _hear_time(
     speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, when: When
 ) -> None:
+    if when.shift is not None and when.date and when.clock:
+        when = replace(when, shift=None)  # "a week later, so Friday 6 November at 10"
     if when.shift is not None:
         base = replace(when, shift=None)
         heard.last = heard.last if base.empty else matched(base, speech.sent, heard.last)

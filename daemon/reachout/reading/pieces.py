@@ -260,8 +260,11 @@ def _is_wish(match: re.Match[str]) -> bool:
     return _WISHED.search(match.string[max(0, match.start() - 15) : match.start()]) is not None
 
 
+_A_BREAK = re.compile(r"[ -]?(?:breaks?|hours?|pauze|pause)\b")  # "in my lunch break"
+
+
 def part(match: re.Match[str], language: Language) -> Made | None:
-    if _is_wish(match):
+    if _is_wish(match) or _A_BREAK.match(match.string, match.end()):
         return Kind.NOISE, ()
     return Kind.PART, _entry(language.parts, match.group())
 

@@ -209,6 +209,9 @@ def _words(speech: Speech, heard: Heard) -> Verdict | None:
     meaning = _meaning(speech, heard, until, asked)
     if meaning == Meaning.OTHER:
         return None
+    if meaning == Meaning.ACCEPT and (named := _one_named(heard)) is not None:
+        why = "They say yes, and name an offered time in words that are not understood."
+        return _accepted(heard, named, why)
     only = speech.sent.slots[0] if len(speech.sent.slots) == 1 else None
     slot = only if meaning == Meaning.ACCEPT else None
     over = slot is not None and slot.start <= speech.sent.received_at
@@ -228,16 +231,22 @@ SHORT_WORDS = 7
 
 def _mentioned(speech: Speech, heard: Heard) -> Verdict | None:
     """One offer named in words that are not understood: most likely taken, never for sure."""
-    answers = [said for said in heard.beside if _as_answer(said.match, said.sentence)]
-    named = {slot.number: slot for said in answers for slot in said.match.slots}
-    if len(named) == 1:
+    named = _one_named(heard)
+    if named is not None:
         why = "They name an offered time, but what they say of it is not understood."
-        return _accepted(heard, next(iter(named.values())), why)
+        return _accepted(heard, named, why)
     start = _own_start(heard)
-    if start is None or named:
+    if start is None:
         return None
     why = "They name another time, but what they say of it is not understood."
     return Verdict(meaning=Meaning.COUNTER, start=start, why=why, evidence=tuple(heard.evidence))
+
+
+def _one_named(heard: Heard) -> ShownSlot | None:
+    """The one offer that stands in words not understood."""
+    answers = [said for said in heard.beside if _as_answer(said.match, said.sentence)]
+    named = {slot.number: slot for said in answers for slot in said.match.slots}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _own_start(heard: Heard) -> datetime | None:
@@ -254,7 +263,7 @@ def _as_answer(match: Match, sentence: Sentence) -> bool:
     """By day and hour, or in a short sentence that tells nothing of the past."""
     if match.contradiction or match.unsettled or match.when.limited or sentence.asks:
         return False
-    exact = match.when.has_day and match.when.clock is not None
+    exact = (match.when.has_day and match.when.clock is not None) or match.when.ref is not None
     short = len(re.findall(r"[^\W\d_]+", sentence.bare)) <= SHORT_WORDS
     return not _PAST.search(sentence.bare) and (exact or (short and match.when.has_day))
 

@@ -80,6 +80,21 @@ _PLACES = {
     "beijing": "Asia/Shanghai",
     "cape town": "Africa/Johannesburg",
     "wellington": "Pacific/Auckland",
+    "gulf": "Asia/Dubai",
+    **dict.fromkeys(("montreal", "ottawa", "quebec"), "America/Toronto"),
+    **dict.fromkeys(
+        ("washington", "miami", "atlanta", "philadelphia", "detroit"), "America/New_York"
+    ),
+    **dict.fromkeys(("dallas", "houston", "minneapolis"), "America/Chicago"),
+    **dict.fromkeys(("san diego", "portland", "las vegas"), "America/Los_Angeles"),
+    **dict.fromkeys(("edinburgh", "glasgow", "manchester", "bristol", "cardiff"), "Europe/London"),
+    **dict.fromkeys(("cologne", "frankfurt", "stuttgart", "leipzig"), "Europe/Berlin"),
+    **dict.fromkeys(("lyon", "marseille", "toulouse", "bordeaux"), "Europe/Paris"),
+    **dict.fromkeys(("milan", "milano", "roma", "naples", "napoli", "torino"), "Europe/Rome"),
+    **dict.fromkeys(("basel", "bern", "geneve", "genf"), "Europe/Zurich"),
+    **dict.fromkeys(("lisboa", "porto"), "Europe/Lisbon"),
+    **dict.fromkeys(("rio", "brasilia", "recife"), "America/Sao_Paulo"),
+    **dict.fromkeys(("kochi", "chennai", "hyderabad", "pune", "bengaluru"), "Asia/Kolkata"),
 }
 _CITIES_OF = {
     "Africa": "Accra Cairo Casablanca Johannesburg Lagos Nairobi",

@@ -75,7 +75,7 @@ too busy (?:for (?:this|that|it|calls|chats|such)|to (?:do|take|help|talk))
 (?:isn'?t|is not|'s not|not|nothing) for (?:me|us) | impossible for (?:me|us)
 (?:i|we)(?: [a-z]+){0,2}? (?:don'?t|do not|no longer|never|stopped|won'?t|rarely|quit) (?:really |ever |actually |normally |generally |usually |currently |even )?(?:do|doing|give|giving|take|taking|accept|accepting|talk|talking|speak|speaking|meet|meeting|engage|respond|participate|get involved|get on|want|wish|care|see (?:the|a|any|how)|have (?:the |any |enough |much |a lot of )?(?:time|capacity|bandwidth|energy|headspace|resources|interest|appetite|desire|wish|spoons))
 (?:no|not enough|haven'?t (?:the |any |got the |got )?)\s?(?:time|capacity|bandwidth|energy|headspace) (?:for|to)
-no time | (?:hard|easy|firm) (?:pass|no) | (?:gonna|gotta|better|rather) pass | (?:ask|try|contact|find|approach) (?:someone|somebody|anyone) else
+no time | (?:haven'?t|have not|don'?t have|do not have|lack|hasn'?t) (?:got )?(?:the|any|enough|much) (?:spare |free )?(?:time|capacity|bandwidth|energy|headspace|hours|resources)(?= |[.,!;]|$) | (?:hard|easy|firm) (?:pass|no) | (?:gonna|gotta|better|rather) pass | (?:ask|try|contact|find|approach) (?:someone|somebody|anyone) else
 (?:have|got|reached|'ve) the wrong \w+ | too old (?:for|to) | rule not to | decided (?:against|not to) | pass on (?:this|that|it)
 turn(?:ing)? (?:(?:this|it|you|that|your|the|down)(?: \w+){0,2}? )?down
 (?:must|have to|need to|obliged to|forced to|choose to|prefer to) (?:\w+ )?(?:refuse|opt out|bow out|turn)

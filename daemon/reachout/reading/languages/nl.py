@@ -76,7 +76,7 @@ DUTCH = Language(
         "morgen": 1,
         "overmorgen": 2,
     },
-    at="om|rond|vanaf|na|voor|tegen|tot",
+    at="om|rond|vanaf|na|voor|tegen|tot|naar|omstreeks",
     hour_marks="uur|u|h|uren",
     half="half {n};half{n}",
     half_before=True,
