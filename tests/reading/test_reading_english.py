@@ -43,3 +43,63 @@ def test_what_an_assistant_would_ask_about_first(words: str) -> None:
 def test_a_no_in_slang_and_in_courtesy(words: str) -> None:
     """Both say no and name no time."""
     assert answered(words).meaning == Meaning.DECLINE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Thursday I'm in Leeds and I have a funeral on Friday, so that leaves you the Tuesday.",
+        "Thursday is booked, so Tuesday it'll have to be.",
+        "Tuesday at nine sounds heavenly, my diary is wide open.",
+        "I was going to say no, but my mother says I should, so Tuesday at nine.",
+    ],
+)
+def test_what_is_left_is_taken(words: str) -> None:
+    """Who tells what the other days are full of takes the one that is left."""
+    said = answered(words)
+    assert said.meaning == Meaning.ACCEPT
+    assert said.slot == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Thursday at 10 would have been perfect a year ago, but we have closed.",
+        "Thursday at 10 works. Boss willing.",
+        "Thursday at 10 works. Strike that, the boss has other plans.",
+        "Thursday at 10 is fine, except make it the week after.",
+        "I know I said yes to Thursday. I've changed my mind, please take it out of the diary.",
+    ],
+)
+def test_a_counterfactual_yes_books_nothing(words: str) -> None:
+    """What would have suited, or was taken back, is no choice."""
+    assert not answered(words).safe
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My other letter of Monday crossed yours. Thursday at 10 works for me.",
+        "Thank you for your kind letter of Monday. Thursday at 10 works for me.",
+        "Best of luck with your exam on Wednesday! Thursday at 10 works for me.",
+    ],
+)
+def test_the_day_of_a_letter_or_a_wish(words: str) -> None:
+    """A day told of in thanks or good wishes is not brought up as a time to meet."""
+    assert answered(words).safe
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("Sorry, I have to scratch our coffee today.", Meaning.CANCEL),
+        ("Please take me out of your diary, I won't be there.", Meaning.CANCEL),
+        ("I gave my word to the family never to speak of it.", Meaning.DECLINE),
+        ("If I say yes to one I must say yes to all, so I say yes to none.", Meaning.DECLINE),
+        ("Are you mad? Kindly approach me in the first week of May.", Meaning.DEFER),
+        ("Their parent firm must be important, it was sent a different link.", Meaning.OTHER),
+    ],
+)
+def test_other_answers(words: str, meaning: Meaning) -> None:
+    """Calling off, a vow, a later; and words that merely end like a not."""
+    assert answered(words).meaning == meaning

@@ -95,6 +95,7 @@ _MAY = r"""
 """
 
 _SAY_OF_OTHERS = rf"""
+(?:{_PEOPLE}|weather|health|traffic|kids?|children|tides?|time|work|school|energy|strength|nerves|voice|knee|wind|snow) (?:willing|permitting|allowing|permits|allows)
 (?:{_PEOPLE})(?:'s| is| are) the ones? (?:with|who|that|to|in charge|holding|running)
 (?:the moment|the minute|the second|as soon as|the day) (?:my|our|the|he|she|they|it)(?= ) (?!\w+ (?:arrived|came|landed|opened|saw|read|dropped)) | (?:leav\w+|left) (?:the|that|this|all) (?:decision|choice|say|deciding|details?|planning|scheduling)(?: up)? (?:to|with) (?!you) | give (?:me|us) (?:till|until|to) | then (?:we|i|you)(?:'ll| can| could| will)? (?:can )?(?:fix|settle|decide|agree|finali[sz]e|book|confirm|arrange)(?= )
 (?:has|have|had|needs?|wants?|must|got|would need|will need|'ll need|likes?|would like|expects?|insists?|intends?)(?: still| yet| first| also)? (?:to|on) (?:be )?(?:sign|approv|agree|bless|clear|ok|okay|confirm|see (?:it|the|what|this|that|your|my|if|whether)|vet|green|check|decid|rule|allow|release|countersign|authori[sz]e|validat|review|look (?:at|over|into|it)|give|say (?:yes|ok|so)|know (?:about|what|who|why|first|in)|sit|join|attend|come|be (?:there|present|part|informed|kept|involved|told|asked|looped|consulted)|listen|looped|asked|informed|consulted|involved|told|present|bring|set up|arrange|drive|help|call|finish|hear (?:about|what|it|first|from)|weigh in|chip in|tag)\w*

@@ -61,6 +61,7 @@ please don'?t count | leave it(?! (?:with|to|until|till|for now|open|at that|loo
 """
 
 REFUSAL = r"""
+i(?:'ve| have)? changed my mind(?! about (?:the|my|recording|video))
 (?:i'm|i am|i've|i have)(?: now| long| been)? retired(?= from|,? (?:so|and (?:no|have no|don'?t|want|out)|i'm afraid|sorry)|[.!]|\s*$)
 doubt (?:that )?(?:i|we)(?:'d| would|'ll| can| could|'m) | not me(?=[.,!]|\s*$) | not (?:really )?(?:a|the right) fit
 give (?:this|it|that) (?:one )?a miss | (?:i'd|i had|had) better not | rather (?:spend|focus|keep|stick)
@@ -130,9 +131,9 @@ STOP = r"""
 (?:don'?t|do not|never) (?:ever )?(?:write|e-?mail|mail|contact|message|call)(?: (?:to )?(?:me|us|here))?(?: \w+){0,2}? (?:again|any\s?more|ever)
 ^[^\w]*(?:please )?stopp?(?: it| this)?[^\w]*$
 (?:don'?t|do not) (?:write|mail|email|send) (?:anything )?to (?:this|my) \w+
-(?:take|remove|delete|strike|drop|get) (?:me|us|my \w+|this address) (?:out of|off|from)
+(?:take|remove|delete|strike|drop|get) (?:me|us|my \w+|this address) (?:out of|off|from)(?! (?:your|the|our) (?:diary|calendar|schedule|agenda|book|books|planner))
 refrain from (?:contacting|writing|emailing|mailing|messaging|sending)
-(?:take|remove|delete|strike|drop) (?:me|us|my (?:address|name|email|e-mail)|this address) (?:off|from)
+(?:take|remove|delete|strike|drop) (?:me|us|my (?:address|name|email|e-mail)|this address) (?:off|from)(?! (?:your|the|our) (?:diary|calendar|schedule|agenda|book|books|planner))
 remove me | unsubscribe | opt (?:me )?out
 stop (?:writing|e-?mailing|mailing|contacting|messaging|sending|spamming|bothering|pestering)
 (?:don'?t|do not|never|not to|please refrain from|no longer) (?:ever )?(?:write|e-?mail|mail|contact|message|writing|contacting|emailing|send|bother) (?:me|us|to me|to us)?(?: \w+){0,3}?\s?(?:again|any\s?more|ever|any (?:further|more)|mails?|messages?|emails?)

@@ -201,7 +201,7 @@ SPANISH = Language(
         **dict.fromkeys(_TOMORROW, 1),
     },
     at="a las|a la|las(?=\\s*\\d)|las(?=\\s*(?:ocho|nueve|diez|once|doce)\\b(?!\\s+\\w+s\\b))|sobre las|hacia las|desde las|de las(?=\\s*\\d)|a eso de las|a eso de la|como a las|para las|tipo|sobre la|a la hora de las",
-    hour_marks="horas?|hrs?|hs|h",
+    hour_marks="horas?|hrs?|hs(?!\\s*\\d)|h(?!\\.?\\s*\\d)",
     half="{n} y media;{n} y 1/2",
     quarter_past="{n} y cuarto",
     slot_before="el|la|ese|esa|aquel|aquella|los|las|(?:el|la|ese|esa) (?:horario|hueco|hora|opción|turno|cita|sesión|propuesta|alternativa|slot|franja|reunión)",

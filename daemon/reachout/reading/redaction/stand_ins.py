@@ -191,10 +191,11 @@ class StandIns:
         return self.at(text) if "@" in text else self._opaque(text)
 
     def _link(self, link: str) -> str:
-        scheme, sign, rest = link.rpartition("://")
+        scheme, sign, behind = link.partition("://")  # the first: two may stand glued together
+        rest = behind if sign else link
         _, _, path = rest.partition("/")
         shown = "/".join(self._path(piece) for piece in path[:200].split("/"))
-        return f"{scheme or 'https'}{sign or '://'}link.example/{shown}".rstrip("/")
+        return f"{scheme if sign else 'https'}://link.example/{shown}".rstrip("/")
 
     def _path(self, piece: str) -> str:
         known = re.fullmatch(r"[a-z]{4,20}", piece) and self._lexicon.decides(piece)
