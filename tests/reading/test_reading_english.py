@@ -48,10 +48,10 @@ def test_a_no_in_slang_and_in_courtesy(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Thursday I'm in Leeds and I have a funeral on Friday, so that leaves you the Tuesday.",
+        "Thursday I'm in Leeds and I have an exam on Friday, so that just leaves the Tuesday.",
         "Thursday is booked, so Tuesday it'll have to be.",
-        "Tuesday at nine sounds heavenly, my diary is wide open.",
-        "I was going to say no, but my mother says I should, so Tuesday at nine.",
+        "Tuesday at nine sounds marvellous, that morning is wide open.",
+        "I was about to decline, then I read your article. Tuesday at nine.",
     ],
 )
 def test_what_is_left_is_taken(words: str) -> None:
@@ -64,11 +64,11 @@ def test_what_is_left_is_taken(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Thursday at 10 would have been perfect a year ago, but we have closed.",
+        "Thursday at 10 could have worked before we sold the shop.",
         "Thursday at 10 works. Boss willing.",
         "Thursday at 10 works. Strike that, the boss has other plans.",
-        "Thursday at 10 is fine, except make it the week after.",
-        "I know I said yes to Thursday. I've changed my mind, please take it out of the diary.",
+        "Thursday at 10 works, except make it the week after.",
+        "I told you Thursday would do. I've changed my mind, do strike it from the calendar.",
     ],
 )
 def test_a_counterfactual_yes_books_nothing(words: str) -> None:
@@ -92,11 +92,11 @@ def test_the_day_of_a_letter_or_a_wish(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "meaning"),
     [
-        ("Sorry, I have to scratch our coffee today.", Meaning.CANCEL),
+        ("Sorry, we must scrap our chat today.", Meaning.CANCEL),
         ("Please take me out of your diary, I won't be there.", Meaning.CANCEL),
-        ("I gave my word to the family never to speak of it.", Meaning.DECLINE),
-        ("If I say yes to one I must say yes to all, so I say yes to none.", Meaning.DECLINE),
-        ("Are you mad? Kindly approach me in the first week of May.", Meaning.DEFER),
+        ("I promised the widow never to talk about those years.", Meaning.DECLINE),
+        ("Sorry, I say no to all such letters.", Meaning.DECLINE),
+        ("Are you mad? Kindly contact us during the first week of May.", Meaning.DEFER),
         ("Their parent firm must be important, it was sent a different link.", Meaning.OTHER),
     ],
 )

@@ -52,3 +52,33 @@ HOOKS = [
 def test_a_hook_is_put_to_the_host(language: str, hook: str) -> None:
     """Another place, length, person or pending word beside a choice is not booked unasked."""
     assert not answered(f"{YES[language]} {hook}", offer(language=language)).safe
+
+
+CHOICES = [
+    ("fr", "Je prendrais celui de l'après-midi.", 2),
+    ("fr", "En revanche vendredi à 14h30, sans problème.", 2),
+    ("fr", "Jeudi à 10h, c'est parfait. Vous m'envoyez le lien ?", 1),
+    ("pt", "Fico com o horário da tarde.", 2),
+    ("pt", "A segunda opção está bem para mim.", 2),
+    ("pt", "Na quinta às 10h está bom.", 1),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "slot"), CHOICES)
+def test_an_offer_is_named_by_part_of_day_or_place_in_the_list(
+    language: str, words: str, slot: int
+) -> None:
+    """ "Après-midi" holds no noon, and "segunda opção" is no Monday."""
+    reading = answered(words, offer(language=language))
+    assert (reading.meaning, reading.slot, reading.safe) == (Meaning.ACCEPT, slot, True)
+
+
+def test_noon_at_the_head_of_a_reply_is_not_booked() -> None:
+    """ "Midi" beside a day is another hour than the one offered, wherever it stands."""
+    assert not answered("Midi me va jeudi.", offer(language="fr")).safe
+
+
+def test_asking_to_be_written_to_again_is_no_refusal() -> None:
+    """ "Pas une minute" gives the reason, the request to come back in May is the answer."""
+    words = "Je ne peux pas ces jours-ci, pas une minute. Récrivez-moi en mai."
+    assert answered(words, offer(language="fr")).meaning == Meaning.DEFER

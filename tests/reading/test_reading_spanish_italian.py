@@ -69,3 +69,46 @@ def test_a_hook_beside_a_yes_asks(language: str, yes: str, hook: str) -> None:
 def test_hours_and_numbers_in_words_are_read(language: str, text: str, slot: int) -> None:
     """Days and hours as people say them, and the number of an offer."""
     assert read(bytes(mail(text + "\n")), offer(language=language)).slot == slot
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "slot"),
+    [
+        ("es", "No tengo ningún inconveniente con el jueves a las 10, antes no puedo.", 1),
+        ("es", "El 12... uy no, que el 12 tengo clase. El 17 a las 9 sí.", 3),
+        ("it", "Segno venerdì alle 14 e 30, mi mandi pure il link quando vuole.", 2),
+        ("it", "Preferisco martedì 17, ti aspetto con il caffè.", 3),
+        ("it", "Giovedì 12 ore 10, fissato.", 1),
+    ],
+)
+def test_a_plain_choice_books(language: str, text: str, slot: int) -> None:
+    """A no that means yes, a slip taken back, hours in pairs and the wish for the link."""
+    reading = read(bytes(mail(text + "\n")), offer(language=language))
+    assert (reading.slot, reading.safe) == (slot, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Mi compañera podría el jueves a las 10."),
+        ("es", "Me hubiera venido bien el jueves a las 10."),
+        ("it", "Giovedì alle 10 mi va malissimo."),
+        ("it", "La mia collega potrebbe giovedì alle 10."),
+        ("it", "Mi sarebbe andato bene giovedì alle 10."),
+    ],
+)
+def test_what_only_sounds_like_a_choice_is_not_booked(language: str, text: str) -> None:
+    """A choice that is somebody else's, that is over, or that suits badly."""
+    assert not read(bytes(mail(text + "\n")), offer(language=language)).safe
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Estoy de baja y no puedo hacer entrevistas por ahora."),
+        ("it", "Giovedì alle 10. Non mi mandi le domande."),
+    ],
+)
+def test_sick_leave_and_spared_questions_stop_nothing(language: str, text: str) -> None:
+    """Words that also stand in "do not write to me again" are no such wish by themselves."""
+    assert not read(bytes(mail(text + "\n")), offer(language=language)).stop

@@ -61,7 +61,7 @@ vilmal merci mercy gschpannt gspannt bi freu fröi guet guat gern gärn scho sch
 mittwoch mittwochs dienstag montag samstag sonntag donnerstags freitags donnerstagmorgen punkt glatt sharp anvisierten anvisiert
 wetter sonne regen schnee kälte hitze sommer winter frühling herbst ferien feiertag wochenend weihnachten ostern
 nett nettes netter lieben liebem schönes schöner schönem schönste schönsten tollen tolle tolles große großen großes großer kleine kleinen kleines neue neuen neues alte alten altes ganze ganzen ganzes gesamte
-sagt meisten zwar experte ran dran bienen enkel enkeln stüberl stube stuberl kammer backen gebacken fertig vorher rechtzeitig niemand stört störe deutscher geduld etwas adresse auch ohne nüchtern jemand cool adressen kalendereinladung hilfreich schlafen schläft fliegen
+sagt meisten zwar experte ran dran melken füttern gießen putzen einkaufen frühstück mittagessen abwasch stall bienen enkel enkeln stüberl stube stuberl kammer backen gebacken fertig vorher rechtzeitig niemand stört störe deutscher geduld etwas adresse auch ohne nüchtern jemand cool adressen kalendereinladung hilfreich schlafen schläft fliegen
 iiträit schriibe schaffe schaffen gilt freilich schnur vergnügen bussi zurück jederzeit hochzeit
 viermal dreimal zweimal einmal mal nochmals gespannter spannende spannendes spannender interessant interessante interessanten wichtig wertvoll gute gutes gutem
 glück zufall überraschung freude ehre vergnügen spaß lust einladen ladung einlädst eingeladen einlade dankbar dankeschön dankend verbindlichsten allerliebst allerbesten aller
@@ -69,6 +69,8 @@ glück zufall überraschung freude ehre vergnügen spaß lust einladen ladung ei
     - words("nachfragen")
     - words(
         "warten nur bis müsste hoffe schicht dienst vorlesung unterricht sport training chor probe "
+        "mann kinder kind tochter sohn enkel enkelin enkeln oma opa mutter vater eltern bruder schwester familie "
+        "nachbarin nachbar kollege kollegin kollegen kolleginnen team chef chefin "
         "yoga kurs messe reise urlaub zug bahn bus auto flieger zahnarzt arzt friseur labor"
     )
 )

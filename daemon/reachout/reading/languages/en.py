@@ -10,7 +10,7 @@ from reachout.reading.languages.language import Language, numbered
 
 _VOCABULARY = words("""
 a ie e eg million bunch heaps ton diary blocked noted marked saved reserved aside able about above absolutely again ahead all also am an and any are around as at available
-be been best better blast book booked brilliant but by bye son champ legend hun pet duck hen bud chum chap fella squire guv petal flower butt boyo babe treacle bird computer handiest yourself yourselves heavenly civilised civilized marvelous delightful poison mart wonderfully beautifully sir mate h hrs hr laptop screen camera headset biscuits sandwich kettle dog cat garden porch workshop shed studio shop bench calendar call can catch chat cheers
+be been best better blast book booked brilliant but by bye tell telling soon share sharing story stories experience lectures lecture patients lesson lessons classes deadlines chaos son champ legend hun pet duck hen bud chum chap fella squire guv petal flower butt boyo babe treacle bird computer handiest yourself yourselves heavenly civilised civilized marvelous delightful poison mart wonderfully beautifully sir mate h hrs hr laptop screen camera headset biscuits sandwich kettle dog cat garden porch workshop shed studio shop bench calendar call can catch chat cheers
 choice choose chuffed coffee confirm cool could count cup date day days deal definitely
 delighted details did do does doing done dont easiest easier either else email end enjoy
 evening exactly excellent excited fab fantastic far fine first fits for forward free friday

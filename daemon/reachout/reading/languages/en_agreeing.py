@@ -66,7 +66,7 @@ all (?:work|fine|good|are fine|are good|ok) (?:but|except|other than|apart from)
 """
 
 PROPOSE = r"""
-(?:i|we)(?:'ve)? (?:got|have) (?:the )?(?:time|space|room)
+(?:i|we)(?:'ve)? (?:got|have) (?:the |some |a few |a )?(?:time|space|room|gaps?|openings?|windows?|slots?)
 (?:would|'d) (?:do|suit|work for) (?:me|us) | prepone | postpone
 how are (?:you|things) (?:fixed|placed|looking)? | are you fixed
 (?:i|we)(?:'d| would|'ll)? need (?:something|it to be|a (?:later|different)|an (?:earlier|evening|afternoon)|to (?:move|change|reschedule|push|shift)) | only (?:early|late|mornings|afternoons|evenings|weekends|before|after|free|available)
@@ -96,7 +96,7 @@ later (?:in the|that|this|next) week | some\s?time | some other (?:day|time|date
 anything (?:around|after|before|in|on|at|later|earlier|sooner|else|available) | (?:more|further|additional|alternative|other|some more|any) (?:options|times|dates|days|slots|availability|alternatives|suggestions) | another (?:day|time|date|week|slot|option)
 (?:a )?different (?:day|time|date|week|slot) | the one after | when else | what other | which other | different (?:days|times|dates|slots)
 any (?:day|time|afternoon|morning|evening|arvo|weekday|other) | anytime
-(?<!here\x20on\x20)(?<!closed\x20)(?<!closed\x20on\x20)(?<!off\x20on\x20)(?<!off\x20)(?<!out\x20on\x20)(?<!teach\x20on\x20)(?<!teach\x20)(?<!work\x20)(?<!in\x20on\x20)(?:mornings|afternoons|evenings|weekends|nights|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|lunchtimes)(?! (?:are when|is when|(?:i|we|she|he|they)(?:'ve| have|'m| am|'re| are|'s| is)? (?!can|could|prefer|free|available|open|good)[a-z]|my |our |the (?:kids|children|shop|office|school)))
+(?<!here\x20on\x20)(?<!closed\x20)(?<!closed\x20on\x20)(?<!off\x20on\x20)(?<!off\x20)(?<!out\x20on\x20)(?<!teach\x20on\x20)(?<!teach\x20)(?<!work\x20)(?<!in\x20on\x20)(?:mornings|afternoons|evenings|weekends|nights|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|lunchtimes)(?! (?:are (?:always|usually|often|generally|my|an?|the|our|chaos|bad|mad|hectic|busy|full|out|no|not|impossible|hopeless|crazy|market|school|surgery|bin|when|for (?:the|my))\b|is when|(?:i|we|she|he|they)(?:'ve| have|'m| am|'re| are|'s| is)? (?!can|could|prefer|free|available|open|good)[a-z]|my |our |the (?:kids|children|shop|office|school)))
 weekends?(?= (?:would|will|is|are|works?|suits?|only|does|do|might|could|better|best|please))
 (?:later|earlier) in the (?:day|week|afternoon|morning) | plenty of room
 (?:in the|early|late) (?:morning|afternoon|evening)

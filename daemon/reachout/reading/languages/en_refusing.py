@@ -10,7 +10,7 @@ NO = r"""
 (?:would|could|might|should)(?: all| both| each)?(?: have|'ve) (?:been|worked|suited|done|fitted|fit|loved|liked|made|taken|jumped) | (?:i'd|we'd|they'd|it'd|that'd|you'd)(?: all| both| each)? have (?:been|worked|suited|done|fitted|fit|loved|liked|made|taken|jumped) | (?:would|could|might)'ve been
 (?:i|we)(?:'ve| have)(?: got)? (?:my|an?|the|our|his|her|some) (?:\w+ )?(?:sister|brother|mother|father|mum|mom|mam|dad|son|daughter|aunt|uncle|cousin|in-laws|parents|visitors|guests|grandkids|grandchildren|dentist|plumber|electrician|funeral|wedding|christening|meeting|exam|exams|test|lecture|shift|interview|hearing|conference|clinic|rehearsal|flight)(?! (?:who|that|called|named|and|too))
 collides?(?: with)? | colliding | overlaps?(?: with)?
-not | no(?! (?:difference|odds|preference|clash(?:es)?|conflicts?|objections?|appointments?|engagements?|commitments?|obstacles?|bother|trouble|problem|worries|hurry|rush)\b) | nope | never | can'?t | cannot | won'?t | don'?t | doesn'?t | isn'?t | aren'?t
+not | no(?! (?:difference|odds|preference|clash(?:es)?|conflicts?|objections?|appointments?|engagements?|commitments?|obstacles?|bother|trouble|problem|worries|hurry|rush|lectures?|patients?|classes|lessons?|shifts?|surgery|teaching|interruptions?|deadlines?|hardship|harm|doubt|question|matter|better|daylight)\b) | nope | never | can'?t | cannot | won'?t | don'?t | doesn'?t | isn'?t | aren'?t
 wouldn'?t | couldn'?t | unable | unavailable | unfortunately | impossible | no good
 (?:is|are|'s|'re) (?:out|gone|bad|tricky|difficult|off|a no-go|no-go|tough|hard|awkward)
 out on | away(?! you) | busy | (?:is|are|was|'s|'re|i'm|i am|we're|am|all|fully|already|double|get|got|been)[- ]booked | booked (?:up|solid|out|elsewhere) | taken(?! (?:from|by|on|in|at|with|aback|up|it|your|a|the|me|us|care|out|over|place|part)) | full(?! (?:of|name|marks|time|story|circle|house)|-time) | (?<!no\x20)clash(?:es)? | (?<!no\x20)conflicts? | a problem
@@ -19,6 +19,7 @@ neither | nor
 """
 
 NONE_FIT = r"""
+(?:teaching|working|travelling|traveling|busy|away|booked|tied up|lecturing|performing|flying) (?:at|on|for|during|through|throughout) all (?:of )?(?:those|these|the|your|three|four)
 (?:booking|scheduling|calendar|calendly) (?:page|link|site|tool) | calendly
 (?:grab|book|pick|choose|find) (?:yourself )?a (?:time|slot) (?:on|in|from|here|that|via)
 (?:that|it|this|that week|that day|neither) (?:really )?(?:doesn'?t|does not|won'?t|will not) (?:really |quite )?(?:work|suit|fit|do)(?! (?:in(?! the (?:morning|afternoon|evening|week))|on (?:a|an|my|the|any|old|this)|with (?:a|an|the|my|any)|without|under|like|as|properly|at all with|when|underwater|outdoors))

@@ -37,7 +37,7 @@ cdt cdlt bàt bàv bise bises bisous sœur frère mère père tante oncle cousin
 écoutez écoute dites tenez tiens allez allons hop yes cool chouette extra sympa
 vieux vieille jeune nouveau nouvelle nouvelles
 chose choses sujet sujets travail travaux projet projets métier passion histoire histoires expérience
-texte textes lettre sœur frère cœur œil mieux arrange arrangerait irait iront convenir conviendra conviennent tombe pic merveille pile impeccable nickel
+texte textes lettre sœur frère cœur œil mieux arrange arrangerait irait iront prendrais prendrai prendrait prendrons choisirai choisirais retiendrai retiendrais opte opterai opterais convenir conviendra conviennent tombe pic merveille pile impeccable nickel
 premier première second seconde troisième quatrième cinquième deux trois quatre
 mars avril mai juin juillet août septembre octobre novembre décembre janvier février
 bonheur immense sincères sincère respectueuses respectueux distinguées meilleures meilleurs meilleure sentiments
@@ -47,6 +47,8 @@ ligne bout fil écoute oreille oreilles côté part mienne nôtre
 jolie joli gentil gentille gentillesse aimable amabilité attention initiative démarche
 ferme ferai plutôt-bien partons allons-y restons dis dit disons
 cas pas-de-souci besoin-de volonté perso personnellement sans
+fonctionne fonctionnent marche marchent passe passent frais fraîche fraîches rentre rentré rentrée rentrés revenu revenue
+pr ds jserai jsuis jme slt tkt bcp dsl stp svp tjs tjrs mtn ajd jai chui vs ns ms cest ctb kiffe bjr bsr
 heureuse serait ferait soit étant sont ont avons avez as es êtes ait
 """)
 _ELIDED = frozenset(
@@ -88,10 +90,10 @@ FRENCH = Language(
         "soirée": (17, 24),
     },
     moments={
-        "midi pile": (12, 0),
-        "midi": (12, 0),
-        "midi et demi": (12, 30),
-        "midi trente": (12, 30),
+        " midi pile": (12, 0),  # with the space before it: "après-midi" holds no noon
+        " midi": (12, 0),
+        " midi et demi": (12, 30),
+        " midi trente": (12, 30),
     },
     days_ahead={
         "aujourd'hui": 0,
@@ -127,6 +129,10 @@ FRENCH = Language(
     day_lead="le|du|au|la",
     slot_nouns=r"options?|num[ée]ro|n°|no\.?|cr[ée]neau|proposition|choix|plage|date",
     slot_after="(?:de (?:vos|tes|ces|la liste|votre liste) ?)?(?:créneaux?|options?|propositions?|dates?|choix|horaires?|plages?|rendez-vous|liste)",
+    slot_before=(
+        "(?:celui|celle|ceux|celles|(?:le|la|votre|ton) (?:créneau|option|proposition|rendez-vous|rdv|date|horaire|plage)|l'(?:option|horaire)) (?:du|de la|de l'|d'|de|en)"
+        "|celui-là|celle-là"
+    ),
     later_of="(?:le|la) (?:plus tardif|plus tardive|dernier des deux|second des deux)",
     earlier_of="(?:le|la) (?:plus tôt|premier des deux|première des deux)",
     next_week="semaine prochaine|prochaine?",

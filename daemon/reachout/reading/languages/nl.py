@@ -206,11 +206,14 @@ gr groet groeten groetjes mvg xx xxx kus kusje liefs
 koor repetitie training zwemmen voetbal yoga kerk markt winkel kapper tandarts oogarts huisarts oppassen boodschappen
 interview project scriptie studie boek artikel lezing presentatie podcast website pagina onderzoek vereniging club bedrijf zaken team kantoor
 dankjewel dankuwel dankje merci bedanken bedankje graagst allerbeste allerliefste hartelijkst
-gaarne verneem bereiken secretariaat college grappige grappig trouwens spreekt expert videobellen dochter uitlegt legt schrijft maken helemaal qua ziet toezenden toesturen duim
+gaarne verneem bereiken secretariaat college melken koken bakken voeren klaar grappige grappig trouwens spreekt expert videobellen dochter uitlegt legt schrijft maken helemaal qua ziet toezenden toesturen duim
 dichtbij meteen tevoren paraat beschikbaar vrijgehouden vrijgemaakt geblokt geblokkeerd ingepland vastgelegd aangestipt
 """)
     - words(
         "toch kan geen college koor repetitie training zwemmen voetbal yoga kerk oppassen kapper "
+        "baas baby boodschappen markt film feest wandelen wandeling broer buren buurman buurvrouw collega collega's "
+        "dochter kind kinderen kleindochter kleinkinderen kleinzoon man mama mama's meisje moeder oma opa "
+        "ouders papa tante vader vriend vriendin vrienden vrouw zoon zus team bedrijf club vereniging "
         "tandarts oogarts huisarts dokter les lessen dienst vakantie trein werk werken school "
         "sport feest cursus"
     ),

@@ -35,7 +35,27 @@ PORTUGUESE = Language(
     | numbered("treze catorze quinze dezesseis dezessete dezoito dezenove vinte", 13)
     | {"um": 1, "dois": 2, "quatorze": 14, "dezasseis": 16, "dezassete": 17, "dezanove": 19}
     | {"vinte e uma": 21, "vinte e duas": 22, "vinte e três": 23},
+    # the second to the fifth are also the names of days: only with what they count
     ordinals={
+        **{
+            f"{name} {noun}": number
+            for number, name in enumerate(("segunda", "terceira", "quarta", "quinta"), 2)
+            for noun in (
+                "opção",
+                "opcao",
+                "proposta",
+                "data",
+                "alternativa",
+                "hipótese",
+                "sugestão",
+                "hora",
+                "vaga",
+                "da lista",
+                "das opções",
+                "das propostas",
+                "das datas",
+            )
+        },
         **dict.fromkeys(("primeiro", "primeira"), 1),
         "segundo": 2,
         **dict.fromkeys(("terceiro", "terceira"), 3),
@@ -78,10 +98,14 @@ PORTUGUESE = Language(
     am="da manhã",
     day_mark="o",
     short_day=3,
-    day_lead="dia|o|no|do|ao|a|na",
+    day_lead="dia|o|no|do|ao|a|na|pela|da",
     month_link="de",
     slot_nouns=r"op[cç][aã]o|n[uú]mero|n[°º]|proposta|alternativa|hor[aá]rio|hip[oó]tese|a(?= \d\s+(?:serve|funciona|d[aá]|fica|me|est[aá]|[eé]\b))",
     slot_after="opção|opções|proposta|horário|data|alternativa|hipótese|dia|das (?:datas|opções|propostas)|dos (?:dias|horários)",
+    slot_before=(
+        "(?:o|a|esse|essa|aquele|aquela|este|esta|os|as) (?:(?:horário|opção|proposta|vaga|hora|hipótese|data|sessão|alternativa|encontro|slot) )?(?:da|de|do|das|pela|à|a)"
+        "|(?:o|no|esse|nesse|aquele) horário (?:da|de|pela|à)|(?:a|na|essa|nessa) (?:opção|vaga|proposta|hipótese) (?:da|de|pela|à)"
+    ),
     next_week="próxima semana|semana que vem|semana próxima",
     week_after="(?:a|uma) semana (?:seguinte|depois|mais tarde)",
     same_time="(?:à )?mesma hora|mesmo horário",
@@ -156,7 +180,7 @@ a adorei agenda agradeço ainda anotado ansiosa ansioso ao aos aqui aí as à à
 combinado combinada comigo contigo consigo connosco conosco convite conversa conversar conversamos conversarmos convosco da dar das data datas de dela dele do dos e é em encontro
 então entre era essa esse esta este isso isto está estou estarei eu excelente falar falamos falarmos favor feita feito feliz fica fico foi gosto gostei
 grande ideia já la lá link ligação mande manda me mensagem meu meus mim minha minhas muito muita muitas muitos na nada nas nesse nessa neste nesta
-no nos o obrigada obrigado ok ótima ótimo óptimo opção opções os para pra pro pela pelo pelas pelos perfeita perfeito por porque
+no nos o obrigada obrigado ok ótima ótimo óptimo opção opções lista alinho alinhamos alinhado alinhada hipótese hipóteses sugestão alternativa proposta data os para pra pro pela pelo pelas pelos perfeita perfeito por porque
 prazer proposta propostas qual quinta segunda terça quarta sexta que sem seu seus sua suas ser também tb te tem tenho teu tua todo todos toda todas tudo um uma uns umas vamos ver vemo-nos
 vídeo videochamada você vocês vc vcs zoom teams meet envie envia marcado marcada reservado reservada tá tô tou né
 abraço abraços beijo beijos beijinhos cumprimentos saudações amável gentil gentileza simpático simpática contacto contato mail email e-mail
