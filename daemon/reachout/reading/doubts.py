@@ -47,6 +47,8 @@ def _open(speech: Speech, heard: Heard, sentence: Sentence) -> list[str]:
         found.append(f"they ask: “{sentence.text}”")
     if sentence.says(speech.senses.ask) or sentence.says(speech.senses.cancel):
         found.append(f"“{sentence.text}” leaves it open")
+    if sentence.about is not None and not any(sentence is chosen for chosen, _ in heard.chosen_in):
+        return found  # said below another offer: it refuses that one
     short = len(speech.sentences) <= SHORT
     if (short or sentence.paragraph in near) and sentence.says(speech.senses.weak):
         found.append(f"“{sentence.text}” may be a condition")
@@ -72,6 +74,8 @@ def _elsewhen(
     if _another_length(speech, sentence):
         return [f"“{sentence.text}” speaks of another length"]
     if not any(sentence is chosen for chosen, _ in heard.chosen_in) or not slots:
+        if sentence.about is not None:
+            return []
         if speech.language.thorough:
             return _remark_binds(speech, sentence)
         return _remark_not_understood(speech, sentence)
@@ -135,7 +139,9 @@ def _wants_invitation(speech: Speech, sentence: Sentence) -> bool:
 
 def _unread(speech: Speech, sentence: Sentence, clause: Clause) -> list[str]:
     """Words of the accepting clause that are not understood, and a "but" behind it."""
-    if any(later.after_but and not clause.after_but for later in _behind(sentence, clause)):
+    behind = _behind(sentence, clause)
+    buts = [later for later in behind if later.after_but and not clause.after_but]
+    if not all(_only_refuses(speech, later) for later in buts):
         return [f"“{sentence.text}” goes on with a but"]
     if _ends_on_but(speech, sentence, _behind(sentence, clause)):
         return [f"“{sentence.text}” ends on a but"]
@@ -172,6 +178,12 @@ def _leads_somewhere(speech: Speech, bare: str) -> bool:
         speech.unknown(word) and leads & set(spoken[max(0, at - 2) : at])
         for at, word in enumerate(spoken)
     )
+
+
+def _only_refuses(speech: Speech, later: Clause) -> bool:
+    """ "… but Friday is out": of another time, and no bound on this one."""
+    plain = later.times and not any(time.limited for time in later.times)
+    return bool(plain) and refuses(speech, later)
 
 
 def _takes_back(speech: Speech, later: Clause) -> bool:
