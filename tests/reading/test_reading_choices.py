@@ -250,3 +250,42 @@ def test_evidence_names_the_words() -> None:
     assert [proof.understood for proof in reading.evidence] == ["offer 2"]
     assert "second" in reading.evidence[0].words
     assert "They take" in reading.why
+
+
+NO_ANSWERS = [
+    "2 plus 2 is four",
+    "However there are 2 things to look out for.",
+    "On Friday, I spoke at the university about quarries.",
+    "No one else can.",
+    "2. Quarries of the northern counties",
+    "You're number one!",
+    "And this is just on the first page.",
+]
+
+
+@pytest.mark.parametrize("words", NO_ANSWERS)
+def test_numbers_and_days_of_something_else_choose_nothing(words: str) -> None:
+    """What has a number or a day in it need not speak of the offer."""
+    assert not answered(words).safe, answered(words).why
+
+
+TOLD = [
+    ("Friday at 2.30 is good. The Tuesday market is on my street, so do not mind the noise.", 2),
+    ("The middle one, please.", 2),
+    ("Friday at 2.30 works, but Tuesday does not.", 2),
+]
+
+
+@pytest.mark.parametrize(("words", "number"), TOLD)
+def test_other_times_in_a_story_leave_the_choice_alone(words: str, number: int) -> None:
+    """Hours that do not touch the chat, and days that are not brought up."""
+    reading = answered(words)
+    assert (reading.slot, reading.safe) == (number, True), reading.why
+
+
+@pytest.mark.parametrize(
+    "words", ["Thursday at 10 works. I leave at 10:15.", "1 suits me, I have a call at 10.20"]
+)
+def test_an_hour_within_the_chat_cuts_into_it(words: str) -> None:
+    """They may have to go before the half hour is over."""
+    assert not answered(words).safe

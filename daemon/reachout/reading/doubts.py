@@ -159,16 +159,23 @@ def _unread(speech: Speech, sentence: Sentence, clause: Clause) -> list[str]:
 
 
 CHATTER = 3  # words not understood beside a yes to a day and its hour
+FEWER = 2  # beside a yes to a day alone
 
 
 def _let_pass(speech: Speech, clause: Clause, bare: str) -> int:
     """How many unknown words ("Tuesday at ten is fine with the dog") a plain yes may carry: more
-    where the time is named in two ways, none that follows on a word of place, means or person.
+    where the time is named in two ways, none beside a mere number, and none that follows on a word
+    of place, means or person.
     """
-    if not clause.says(speech.senses.yes) or _leads_somewhere(speech, bare):
+    if not clause.says(speech.senses.yes) or tells_of_past(bare):
         return 0
-    twofold = any((time.clock or time.ref) and time.has_day for time in clause.times)
-    return CHATTER if twofold else 1
+    if _leads_somewhere(speech, bare):
+        return 0
+    if any((time.clock or time.ref) and time.has_day for time in clause.times):
+        return CHATTER
+    if any(time.has_day for time in clause.times):
+        return FEWER
+    return int(any(time.ref and not time.ordinal for time in clause.times))
 
 
 def _leads_somewhere(speech: Speech, bare: str) -> bool:

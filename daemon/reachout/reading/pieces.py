@@ -89,6 +89,13 @@ def number(kind: Kind) -> Maker:
     return make
 
 
+def named_number(match: re.Match[str], language: Language) -> Made | None:
+    """ "Option two"; "you're number one" is praise."""
+    if re.search(r"\b(?:i'?m|you'?re|we'?re|he's|she's)\s+$", match.string[: match.start()][-10:]):
+        return None
+    return Kind.REF, (number_of(match.group("n"), language),)
+
+
 def day_word(match: re.Match[str], language: Language) -> Made:
     return Kind.NTH, (_by_folded(dict(language.day_words), match.group("n")),)
 
@@ -101,21 +108,61 @@ def ordinal(match: re.Match[str], language: Language) -> Made | None:
     begins = not before or before[-1] in ".!?;,:\n-("
     if alone and not led and (not begins or _COUNTS_UP.match(match.string, match.end())):
         return None
-    noun = re.match(r"\s+([^\W\d_]+)", match.string[match.end() :])
-    if alone and noun and noun.group(1) not in beside_number(language):
+    if alone and not _may_follow(match.string[match.end() : match.end() + 60], language):
         return None
+    if (
+        not alone
+        and match.group().split()[-1] in _REPEATED
+        and _ENDS.match(match.string, match.end())
+    ):
+        return None  # "except the first time."
     if re.search(r"\b(?:for the|every|each|no|jede\w*|chaque|cada|ogni|elke?)$", before):
         return None
     return Kind.ORDINAL, (_by_folded(dict(language.ordinals), match.group("n")),)
 
 
+_REPEATED = ("time", "mal", "keer", "fois", "vez", "volta")
+_ENDS = re.compile(r"\s*(?:[.,;!?]|$)")
+
+
+def _may_follow(behind: str, language: Language) -> bool:
+    """No noun that could have a number of its own; "the first and final day" has one."""
+    known = beside_number(language) | {folded(name) for name in language.ordinals}
+    linking = language.and_words | language.or_words
+    spoken = re.match(r"(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?", behind)
+    first, second = spoken.groups() if spoken else (None, None)
+    if first is not None and first in linking and second is not None:
+        return second in known
+    return first is None or first in known
+
+
 _COUNTS_UP = re.compile(r",\s*(?:[^\s.!?]+\s+){3}[^\s.!?]")  # "Second, the others are …"
+
+
+_SIGN = r"(?:plus|minus|times|x|[+=*])"
+_SUM_BEFORE = re.compile(rf"[\d\x01]\s*{_SIGN}\s*$")
+_SUM_BEHIND = re.compile(rf"\s*{_SIGN}\s*\d|\s+(?:is|of|between)\s+\d")
+
+
+def _marks_a_point(match: re.Match[str], language: Language) -> bool:
+    """ "2. They should be …" at the begin of a line is a point of a list, "2. Thanks!" is not."""
+    begins = not match.string[: match.start()].rpartition("\n")[2].strip(" >")
+    point = re.match(r"\.[ ]+([^\n.!?]*)", match.string[match.end() : match.end() + 200])
+    if not begins or point is None:
+        return False
+    spoken = re.findall(r"[^\W\d_]+", point.group(1))
+    strange = [word for word in spoken if word not in beside_number(language)]
+    return len(spoken) > 2 and 2 * len(strange) > len(spoken)
 
 
 def bare(match: re.Match[str], language: Language) -> Made | None:
     """A number alone; that of something else ("part 2") is none of ours."""
     noun = re.search(r"([^\W\d_]+)\s*$", match.string[max(0, match.start() - 30) : match.start()])
     if noun and noun.group(1) not in beside_number(language):
+        return None
+    if _SUM_BEFORE.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return None
+    if _SUM_BEHIND.match(match.string, match.end()) or _marks_a_point(match, language):
         return None
     return Kind.BARE, (number_of(match.group("n"), language),)
 

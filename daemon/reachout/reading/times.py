@@ -32,6 +32,7 @@ from reachout.reading.pieces import (
     minutes_to,
     moment,
     month,
+    named_number,
     noise,
     number,
     numeric,
@@ -218,7 +219,7 @@ class _Patterns:
             (
                 rf"\b(?!no\s+[^\W\d])(?:{listed(lang.slot_nouns)})\s*[#\[(]?\s*(?P<n>{self.num})\b(?![:.]\d)[\])]?"
             ),
-            number(Kind.REF),
+            named_number,
         )
         yield (
             r"(?:第|案)?(?P<n>\d)(?:番目?|つ目|候補)(?:の?(?:候補|日程|日時|案))?",
