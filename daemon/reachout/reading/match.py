@@ -158,7 +158,7 @@ def numbered_so(number: int, ordinal: bool, sent: Sent) -> tuple[ShownSlot, ...]
     return named if named == shown[place - 1 : place] else shown
 
 
-MIDDLE = 0  # "the middle one", in the ordinals of a language
+MIDDLE = -2  # "the middle one", in the ordinals of a language
 
 
 def _could_count(number: int | None, sent: Sent) -> bool:

@@ -141,7 +141,10 @@ _COUNTS_UP = re.compile(r",\s*(?:[^\s.!?]+\s+){3}[^\s.!?]")  # "Second, the othe
 
 _SIGN = r"(?:plus|minus|times|x|[+=*])"
 _SUM_BEFORE = re.compile(rf"[\d\x01]\s*{_SIGN}\s*$")
-_SUM_BEHIND = re.compile(rf"\s*{_SIGN}\s*\d|\s+(?:is|of|between)\s+\d")
+_SUM_BEHIND = re.compile(
+    rf"\s*{_SIGN}\s*\d|\s+(?:is|of|between)\s+\d"
+    r"|\s+(?:more|others?|mehr|weitere|andere|autres|plus|mas|otros|altri|mais|outros|meer)\b"
+)
 
 
 def _marks_a_point(match: re.Match[str], language: Language) -> bool:
@@ -152,7 +155,7 @@ def _marks_a_point(match: re.Match[str], language: Language) -> bool:
         return False
     spoken = re.findall(r"[^\W\d_]+", point.group(1))
     strange = [word for word in spoken if word not in beside_number(language)]
-    return len(spoken) > 2 and 2 * len(strange) > len(spoken)
+    return bool(strange) and (len(spoken) > 3 or 2 * len(strange) > len(spoken) > 1)
 
 
 def bare(match: re.Match[str], language: Language) -> Made | None:

@@ -28,6 +28,8 @@ def language_of(text: str, letter: str) -> Language | None:
 
     None: a text in a language that cannot be read.
     """
+    if _in_another_script(text[:4000]):
+        return None
     found = re.findall(r"[^\W\d_]+", folded(text[:4000]))
     base = letter.partition("-")[0]
     scores = {code: _score(lang, found) for code, lang in LANGUAGES.items()}
@@ -40,6 +42,12 @@ def language_of(text: str, letter: str) -> Language | None:
         return LANGUAGES.get(base) if not _foreign(text) else None
     order = [base, "en", *LANGUAGES]
     return next(LANGUAGES[code] for code in order if scores.get(code) == best)
+
+
+def _in_another_script(text: str) -> bool:
+    """Most of its letters are none of ours: a few names in Latin letters make it no English."""
+    letters = re.findall(r"[^\W\d_]", text)
+    return sum(letter > "\u024f" for letter in letters) > len(letters) / 2
 
 
 def _score(language: Language, found: list[str]) -> int:

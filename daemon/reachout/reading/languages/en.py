@@ -78,7 +78,7 @@ ENGLISH = Language(
         **numbered("first second third fourth fifth sixth", 1),
         "last": -1,
         "final": -1,
-        "middle": 0,
+        "middle": -2,
     },
     day_words={
         **numbered(
