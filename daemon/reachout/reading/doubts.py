@@ -196,7 +196,8 @@ def _only_refuses(speech: Speech, later: Clause) -> bool:
 def _takes_back(speech: Speech, later: Clause) -> bool:
     """ "Tomorrow at ten, which I said works: it doesn't any more"."""
     short = len(re.findall(r"\w+", later.bare)) <= SHORT
-    return short and not later.times and refuses(speech, later)
+    asks = re.match(r"\W*(?:and |so |but )?(?:please )?(?:don'?t|do not|never)\b", later.bare)
+    return short and not later.times and not asks and refuses(speech, later)
 
 
 def _ends_on_but(speech: Speech, sentence: Sentence, behind: tuple[Clause, ...]) -> bool:

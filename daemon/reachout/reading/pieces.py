@@ -116,11 +116,15 @@ def ordinal(match: re.Match[str], language: Language) -> Made | None:
         and _ENDS.match(match.string, match.end())
     ):
         return None  # "except the first time."
-    if re.search(r"\b(?:for the|every|each|no|jede\w*|chaque|cada|ogni|elke?)$", before):
+    if _OF_SOMETHING_ELSE.search(before):
         return None
     return Kind.ORDINAL, (_by_folded(dict(language.ordinals), match.group("n")),)
 
 
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:(?<!go )(?<!going )(?<!opt )(?<!vote )(?<!settle )for the|every|each|no|jede\w*|chaque"
+    r"|cada|ogni|elke?)$"
+)
 _REPEATED = ("time", "mal", "keer", "fois", "vez", "volta")
 _ENDS = re.compile(r"\s*(?:[.,;!?]|$)")
 

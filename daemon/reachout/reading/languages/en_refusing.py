@@ -34,6 +34,7 @@ those ~ (?:all )?taken | not available at | i'm out on all | out on all
 """
 
 DECLINE = r"""
+stop(?:ped)? (?:doing|taking|giving|having|accepting) (?:\w+ ){0,3}?(?:chats|calls|coffees|interviews|meetings) | (?:cannot|can'?t) be entertained | (?:not|never) (?:permitted|allowed) to (?:hold|take part|participate|discuss|talk|speak|accept|engage|give)
 bow(?:ing)? out(?! (?:of (?:the|that|this|our)))? | say(?:ing)? yes to none | (?:say|said|saying|says) no to (?:all|them all|every|everyone|everybody|everything|each|such|these|those|this kind|that sort)
 (?:gave|given|give|giving) (?:(?:them|her|him|my \w+|the \w+) )?my word(?: \w+){0,5}? (?:not|never|\w+n't) | (?:promised|vowed|sworn|swore|undertook|undertaken|obliged|bound|asked|told|advised|instructed) (?:(?:my|the|them|her|him|us|by|myself) )?(?:\w+ )?(?:not|never) to (?:talk|speak|discuss|comment|give|say|meet|do|take|answer|respond) | (?:i'd|i would|i will|i'll|i shall|we'd|we'll) not (?:speak|talk|comment) (?:about|of|on|to)
 (?:nah|no),? (?:i'?m|im) (?:good|ok|okay|fine|alright|all right|sweet) | (?:hard|firm|polite|big|gentle) (?:no|pass) | (?:made|make|have) (?:it )?a rule (?:to give no|not to|never to|of (?:not|never)|to decline|that i (?:don'?t|never)) | (?:make|making|making of) no exceptions? | give no (?:more |further )?interviews | no (?:more|further|longer give) interviews | (?:with regret|regretfully|respectfully|reluctantly|i regret)(?:,)? (?:to |that )?(?:i )?(?:must |have to |shall |will |am obliged to )?(?:decline|refuse|say no|turn|pass|cannot|can'?t)
