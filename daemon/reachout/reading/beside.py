@@ -59,7 +59,7 @@ def _names_another_offer(said: Beside, slots: list[ShownSlot]) -> bool:
     """By day and hour, or by its number: nobody does so by the way."""
     when, named = said.match.when, said.match.slots
     exact = (when.has_day and when.clock is not None) or when.has_ref
-    return bool(named) and exact and not set(named) & set(slots)
+    return bool(named) and exact and said.whole and not set(named) & set(slots)
 
 
 # ------------------------------------------------------------------ bounds

@@ -45,6 +45,7 @@ class Beside:
     match: Match
     sentence: Sentence
     clause: Clause
+    whole: bool  # its day was said with it, and not taken from the mention before
 
 
 @dataclass(slots=True)
@@ -144,7 +145,8 @@ def _hear_time(
     if when.has_day or when.has_ref or when.pick:
         heard.last = match
     if not when.given_up:
-        _weigh(speech, heard, sentence, clause, match, alone=when.bare is not None)
+        whole = when.has_day or when.has_ref
+        _weigh(speech, heard, sentence, clause, match, when.bare is not None, whole)
 
 
 def _on_day_of(when: When, number: int, sent: Sent) -> When:
@@ -157,7 +159,13 @@ def _on_day_of(when: When, number: int, sent: Sent) -> When:
 
 
 def _weigh(
-    speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, match: Match, alone: bool
+    speech: Speech,
+    heard: Heard,
+    sentence: Sentence,
+    clause: Clause,
+    match: Match,
+    alone: bool,
+    whole: bool,
 ) -> None:
     if clause.says(speech.senses.all_but):
         heard.excluded.append(match)
@@ -166,11 +174,11 @@ def _weigh(
     elif refuses(speech, clause):
         heard.refused.append(match)
     elif clause.says(speech.senses.defer):  # "ask me again on the 15th" takes no 15th
-        heard.beside.append(Beside(match, sentence, clause))
+        heard.beside.append(Beside(match, sentence, clause, whole))
     elif _answers(speech, clause, alone) or _asks_for(sentence, match):
-        _take(speech, heard, sentence, clause, match)
+        _take(speech, heard, sentence, clause, match, whole)
     else:
-        heard.beside.append(Beside(match, sentence, clause))
+        heard.beside.append(Beside(match, sentence, clause, whole))
 
 
 def _answers(speech: Speech, clause: Clause, alone: bool = False) -> bool:
@@ -205,7 +213,9 @@ def _answers_before_condition(speech: Speech, clause: Clause) -> bool:
     return bool(led) or not speech.unknown(bare[:found])
 
 
-def _take(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, match: Match) -> None:
+def _take(
+    speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, match: Match, whole: bool
+) -> None:
     heard.evidence.append(Evidence(words=clause.text, understood=understood(match)))
     if match.contradiction or match.unsettled:
         heard.unclear.append(match.contradiction or match.unsettled)
@@ -219,7 +229,7 @@ def _take(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, matc
     elif match.start is not None or (match.unsettled and match.when.clock):
         heard.own.append(match)
     else:
-        heard.loose.append(Beside(match, sentence, clause))
+        heard.loose.append(Beside(match, sentence, clause, whole))
 
 
 def _each_of(speech: Speech, clause: Clause, match: Match) -> list[Match]:

@@ -46,7 +46,7 @@ def language_of(text: str, letter: str) -> Language | None:
 
 def _in_another_script(text: str) -> bool:
     """Most of its letters are none of ours: a few names in Latin letters make it no English."""
-    letters = re.findall(r"[^\W\d_]", text)
+    letters: list[str] = re.findall(r"[^\W\d_]", text)
     return sum(letter > "\u024f" for letter in letters) > len(letters) / 2
 
 

@@ -150,7 +150,7 @@ ENGLISH = Language(
     your_time=r"(?<=[ap]m )(?:yours|with you)|(?<=\d )(?:yours|with you)|your (?:local )?time|your zone|your timezone|your end|for you",
     zone_time="time",
     place_words=words(
-        "in at with by via over near from into inside outside on under without as to of per through beside behind who whose because"
+        "in at with by via over near from into inside outside on under without per through beside behind who whose because"
     ),
     or_words=words("or / either"),
     and_words=words("and & plus"),
