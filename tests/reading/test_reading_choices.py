@@ -118,6 +118,14 @@ def test_a_yes_to_the_only_offer() -> None:
     assert answered("Yes, that works!").slot is None
 
 
+def test_the_middle_of_those_on_a_day() -> None:
+    """Counted among the times that the day has; of two there is no middle."""
+    five = ((2026, 3, 11, 9, 0), *((2026, 3, 12, hour, 0) for hour in (10, 13, 16)))
+    middle = "the middle Thursday one, please"
+    assert answered(middle, offer(shown=slots((*five, (2026, 3, 13, 9, 0))))).slot == 3
+    assert not answered(middle, offer(shown=slots(FIVE))).safe
+
+
 def test_a_time_that_is_over() -> None:
     """Ann takes Thursday on Friday: read as what it is, never booked."""
     late = offer(received=MONDAY + timedelta(days=4))

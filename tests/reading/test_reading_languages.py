@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -9,6 +10,11 @@ from tests.reading.replies import at, mail, offer
 
 from reachout.domain.reading import Meaning, Reading
 from reachout.reading import read
+from reachout.reading.clauses import sentences
+from reachout.reading.heard import Speech
+from reachout.reading.languages import LANGUAGES
+from reachout.reading.quotes import Passage
+from reachout.reading.verdict import judge
 
 BERLIN = "Europe/Berlin"
 
@@ -118,3 +124,15 @@ def test_an_unknown_language_is_unclear(words: str) -> None:
     reading = said(words, "en")
     assert (reading.safe, reading.slot, reading.stop) == (False, None, False)
     assert reading.meaning == Meaning.OTHER
+
+
+def test_a_new_language_is_strict_until_its_lists_are_long() -> None:
+    """Without `thorough` a remark beside the choice has to be understood word by word."""
+    words = "Donderdag om 10 uur past mij. De tulpen staan er mooi bij."
+    sent = offer(zone=BERLIN, contact_zone=BERLIN, language="nl", text="")
+    sure = {}
+    for language in (LANGUAGES["nl"], replace(LANGUAGES["nl"], thorough=False)):
+        said = tuple(sentences((Passage(words),), language, sent))
+        speech = Speech(sentences=said, language=language, sent=sent, names=frozenset())
+        sure[language.thorough] = judge(speech).safe
+    assert sure == {True: True, False: False}

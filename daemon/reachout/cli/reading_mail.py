@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from reachout.cli import show
-from reachout.cli.reading_words import SENDERS, UNNUMBERED, calm, meant, understood
+from reachout.cli.reading_words import SENDERS, calm, meant, understood
 from reachout.cli.show import indented, say
 from reachout.cli.words import iso, when
+from reachout.domain.numbering import NOBODY_SAYS
 from reachout.domain.reading import Meaning, Sender
 from reachout.formats import mail as mails
 
@@ -50,7 +51,7 @@ def _against(looked: Looked, zone: str, unknown: str) -> str:
         return f"{head.rstrip('.')}, which names no time." if looked.loop is not None else head
     times = (
         f"{one.number}) {when(one.start, zone, sent.received_at)}"
-        if one.number < UNNUMBERED
+        if one.number < NOBODY_SAYS
         else when(one.start, zone, sent.received_at)
         for one in sent.slots
     )
@@ -87,7 +88,7 @@ def _labels(first: str) -> Iterator[str]:
 def _sure(looked: Looked) -> Iterator[tuple[str, str]]:
     if looked.what.meaning is not Meaning.ACCEPT:
         return
-    yes = "yes: every word of it is understood, and nothing leaves it open"
+    yes = "yes: the choice is understood, and nothing leaves it open"
     yield "sure", yes if looked.what.safe else "no: nothing is booked on it, you are asked"
 
 
@@ -136,7 +137,7 @@ def as_json(looked: Looked, zone: str) -> dict[str, Any]:
         "loop": looked.loop.id if looked.loop is not None else None,
         "offered": [
             {
-                "number": one.number if one.number < UNNUMBERED else None,
+                "number": one.number if one.number < NOBODY_SAYS else None,
                 "start": iso(one.start, zone),
                 "end": iso(one.end, zone),
             }
@@ -145,7 +146,7 @@ def as_json(looked: Looked, zone: str) -> dict[str, Any]:
         "sender": what.sender.value,
         "intent": what.meaning.value if what.meaning is not None else None,
         "stop": what.stop,
-        "slot": what.slot if what.slot is None or what.slot < UNNUMBERED else None,
+        "slot": what.slot if what.slot is None or what.slot < NOBODY_SAYS else None,
         "start": iso(what.start, zone),
         "until": what.until.isoformat() if what.until is not None else None,
         "safe_to_book": what.safe,

@@ -33,7 +33,7 @@ class Shown:
     what: Reading
 
     def differs(self, before: Reading) -> list[str]:
-        return [name for name in COMPARED if _said(self.what, name) != _said(before, name)]
+        return [name for name in COMPARED if getattr(self.what, name) != getattr(before, name)]
 
 
 def print_redacted(looked: Looked, zone: str, keep: Sequence[str]) -> None:
@@ -71,10 +71,6 @@ def _shown(looked: Looked, keep: frozenset[str], *, text: bool) -> Shown:
         case = as_case(sent, writer, text=text)
         raw, sent = header_of(case) + raw, context(case)
     return Shown(raw, redacted, sent, reading.read(raw, sent))
-
-
-def _said(what: Reading, name: str) -> object:
-    return getattr(what, name)
 
 
 def _write(raw: bytes) -> None:

@@ -6,9 +6,9 @@ import re
 from datetime import datetime
 
 from reachout.cli.words import day, when
+from reachout.domain.numbering import NOBODY_SAYS
 from reachout.domain.reading import Meaning, Reading, Sender, Sent
 
-UNNUMBERED = 1000  # from here on a number only tells times apart, and nobody said it
 SENDERS: dict[Sender, str] = {
     Sender.HUMAN: "a person",
     Sender.AUTO_REPLY: "an automatic answer",
@@ -63,7 +63,7 @@ def _failed(what: Reading) -> str:
 
 
 def _time(what: Reading, sent: Sent, zone: str) -> list[str]:
-    number = [f"number {what.slot}"] if what.slot and what.slot < UNNUMBERED else []
+    number = [f"number {what.slot}"] if what.slot and what.slot < NOBODY_SAYS else []
     if what.start is None:
         return number if what.slot else []
     return [*number, when(what.start, zone, sent.received_at)]
@@ -91,7 +91,7 @@ def _slot(number: int, sent: Sent, zone: str) -> str:
     if slot is None:
         return f"number {number}"
     at = when(slot.start, zone, sent.received_at)
-    return at if number >= UNNUMBERED else f"number {number}, {at}"
+    return at if number >= NOBODY_SAYS else f"number {number}, {at}"
 
 
 def _instant(word: str, sent: Sent, zone: str) -> str:

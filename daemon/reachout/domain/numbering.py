@@ -10,6 +10,10 @@ from reachout.domain.offers import Ledger, Offer, OfferState
 IN_HAND = frozenset({OfferState.OFFERED, OfferState.LAPSED, OfferState.ACCEPTED})
 
 
+# From here on a number only tells times apart, where none is printed: nobody says it.
+NOBODY_SAYS = 1000
+
+
 def in_hand(ledger: Ledger, loop: Loop) -> list[Offer]:
     """The times that the contact has, also when they are late: the newest letter's first.
 

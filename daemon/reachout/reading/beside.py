@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from reachout.domain.letter import ShownSlot
-from reachout.reading.heard import Beside, Heard, Speech
+from reachout.reading.clauses import spoken, tells_of_past
+from reachout.reading.heard import Heard, Said, Speech
 from reachout.reading.match import Match
 from reachout.reading.when import When
 
@@ -33,7 +33,7 @@ def _offers_of_their_own(speech: Speech, heard: Heard, slots: list[ShownSlot]) -
             yield f"“{said.sentence.text}” names a time within the chat"
 
 
-def _says_the_same(speech: Speech, said: Beside, slots: list[ShownSlot]) -> bool:
+def _says_the_same(speech: Speech, said: Said, slots: list[ShownSlot]) -> bool:
     """ "In the morning" beside a choice of ten o'clock says the same again."""
     when = said.match.when
     if when.limited or when.clock or not slots:
@@ -43,19 +43,20 @@ def _says_the_same(speech: Speech, said: Beside, slots: list[ShownSlot]) -> bool
     return same_day and (when.part is None or when.part[0] <= local.hour < when.part[1])
 
 
-def _opens(speech: Speech, said: Beside) -> bool:
+def _opens(speech: Speech, said: Said) -> bool:
     """It is brought up as a time to meet: in words for that, or with no other word at all."""
     senses, clause = speech.senses, said.clause
     if any(clause.says(lines) for lines in (senses.propose, senses.shift)):
         return True
-    own = re.findall(r"[^\W\d_]{2,}", clause.bare)
-    return len(own) < FEW_WORDS or (clause.says(senses.yes) and not tells_of_past(clause.bare))
+    return len(spoken(clause.bare)) < FEW_WORDS or (
+        clause.says(senses.yes) and not tells_of_past(clause.bare)
+    )
 
 
 FEW_WORDS = 3  # "ideally eleven" asks for it; a story is longer
 
 
-def _names_another_offer(said: Beside, slots: list[ShownSlot]) -> bool:
+def _names_another_offer(said: Said, slots: list[ShownSlot]) -> bool:
     """By day and hour, or by its number: nobody does so by the way."""
     when, named = said.match.when, said.match.slots
     exact = (when.has_day and when.clock is not None) or when.has_ref
@@ -66,7 +67,7 @@ def _names_another_offer(said: Beside, slots: list[ShownSlot]) -> bool:
 
 
 def _bounds(speech: Speech, heard: Heard, slots: list[ShownSlot]) -> Iterator[str]:
-    """ "I cannot stay past three": of no concern unless it cuts into the chat."""
+    """ "I cannot before three": of no concern where it is over when the chat begins."""
     for match in heard.refused:
         if match.when.limited and not match.slots and not _harmless(speech, match, slots):
             yield "they set a bound"
@@ -81,7 +82,7 @@ def _harmless(speech: Speech, match: Match, slots: list[ShownSlot]) -> bool:
 
 
 def _cuts_into(speech: Speech, when: When, slot: ShownSlot) -> bool:
-    """Does an hour said beside the choice fall within the chat, or on its end when bounded?"""
+    """Does an hour said beside the choice fall within the chat?"""
     if when.clock is None:
         return False
     zone = ZoneInfo(speech.sent.shown_zone)
@@ -103,13 +104,3 @@ def _another_time(speech: Speech) -> list[str]:
     senses = speech.senses
     moves = speech.says(senses.shift) and speech.says(senses.propose)
     return ["they also speak of another time"] if moves or speech.says(senses.defer) else []
-
-
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|last|ago|war|waren|hatte|letzte\w*|etait|dernier\w*|fue|era|pasad[oa]"
-    r"|scors[oa]|stat[oa]|foi|passad[oa]|vorig\w*|afgelopen)\b"
-)
-
-
-def tells_of_past(bare: str) -> bool:
-    return _PAST.search(bare) is not None

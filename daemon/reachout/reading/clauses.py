@@ -73,6 +73,21 @@ def blotted(lines: str, text: str) -> str:
     return _pattern(lines).sub(lambda m: " " * len(m.group()), text) if lines.strip() else text
 
 
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|last|ago|war|waren|hatte|letzte\w*|etait|dernier\w*|fue|era|pasad[oa]"
+    r"|scors[oa]|stat[oa]|foi|passad[oa]|vorig\w*|afgelopen)\b"
+)
+
+
+def tells_of_past(bare: str) -> bool:
+    return _PAST.search(bare) is not None
+
+
+def spoken(bare: str) -> list[str]:
+    """Its words of two letters and more."""
+    return re.findall(r"[^\W\d_]{2,}", bare)
+
+
 def sentences(passages: tuple[Passage, ...], language: Language, sent: Sent) -> list[Sentence]:
     found: list[Sentence] = []
     for number, passage in enumerate(passages):

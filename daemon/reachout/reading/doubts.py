@@ -7,9 +7,10 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from reachout.domain.letter import ShownSlot
-from reachout.reading.beside import other_times, tells_of_past
-from reachout.reading.clauses import Clause, Sentence, blotted, says
+from reachout.reading.beside import other_times
+from reachout.reading.clauses import Clause, Sentence, blotted, says, tells_of_past
 from reachout.reading.folding import listed
+from reachout.reading.gate import words_in
 from reachout.reading.heard import Heard, Speech, refuses
 
 CHOICES_LIMIT = 12
@@ -143,9 +144,9 @@ def _unread(speech: Speech, sentence: Sentence, clause: Clause) -> list[str]:
     buts = [later for later in behind if later.after_but and not clause.after_but]
     if not all(_only_refuses(speech, later) for later in buts):
         return [f"“{sentence.text}” goes on with a but"]
-    if _ends_on_but(speech, sentence, _behind(sentence, clause)):
+    if _ends_on_but(speech, sentence, behind):
         return [f"“{sentence.text}” ends on a but"]
-    if any(_takes_back(speech, later) for later in _behind(sentence, clause)):
+    if any(_takes_back(speech, later) for later in behind):
         return [f"“{sentence.text}” ends on a no"]
     bare = blotted(speech.senses.all_but, clause.bare)
     unknown = speech.unknown(bare)
@@ -153,7 +154,7 @@ def _unread(speech: Speech, sentence: Sentence, clause: Clause) -> list[str]:
         return [f"“{unknown[0]}” is not understood"]
     return [
         f"“{later.text}” may be a condition"
-        for later in _behind(sentence, clause)
+        for later in behind
         if not later.times and not _is_remark(speech, later)
     ]
 
@@ -167,9 +168,8 @@ def _let_pass(speech: Speech, clause: Clause, bare: str) -> int:
     where the time is named in two ways, none beside a mere number, and none that follows on a word
     of place, means or person.
     """
-    if not clause.says(speech.senses.yes) or tells_of_past(bare):
-        return 0
-    if _leads_somewhere(speech, bare):
+    plain = clause.says(speech.senses.yes) and not tells_of_past(bare)
+    if not (speech.language.thorough and plain) or _leads_somewhere(speech, bare):
         return 0
     if any((time.clock or time.ref) and time.has_day for time in clause.times):
         return CHATTER
@@ -179,7 +179,7 @@ def _let_pass(speech: Speech, clause: Clause, bare: str) -> int:
 
 
 def _leads_somewhere(speech: Speech, bare: str) -> bool:
-    spoken = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", bare)
+    spoken = words_in(bare)
     leads = speech.language.place_words
     return any(
         speech.unknown(word) and leads & set(spoken[max(0, at - 2) : at])

@@ -1,4 +1,7 @@
-"""The closed vocabulary: an acceptance is sure only when every word of it is understood."""
+"""The closed vocabulary: which words of an accepting clause reading can vouch for.
+
+How many strangers a plain yes may carry besides is settled in doubts.py.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,14 @@ from reachout.reading.languages.language import Language
 
 def unknown_words(bare: str, language: Language, names: frozenset[str]) -> tuple[str, ...]:
     """Words of *bare* (folded, times blotted out) that reading cannot vouch for."""
-    found = _WORD.findall(bare.replace("\x01", " "))
-    return tuple(w for w in found if w not in names and not _is_known(w, vocabulary(language)))
+    return tuple(
+        w for w in words_in(bare) if w not in names and not _is_known(w, vocabulary(language))
+    )
+
+
+def words_in(bare: str) -> list[str]:
+    """With what an apostrophe adds to them: "don't"."""
+    return _WORD.findall(bare)
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 from reachout.domain.reading import Evidence, Sent
-from reachout.reading.clauses import Clause, Sentence, blotted, says, says_at
+from reachout.reading.clauses import Clause, Sentence, blotted, says, says_at, spoken
 from reachout.reading.folding import listed
 from reachout.reading.gate import unknown_words
 from reachout.reading.languages.language import Language, Senses
@@ -39,8 +39,8 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """A time that is no choice, and where it was said."""
+class Said:
+    """A time, and where it was said; kept where it turns out to be no choice."""
 
     match: Match
     sentence: Sentence
@@ -56,8 +56,8 @@ class Heard:
     refused: list[Match] = field(default_factory=list)
     excluded: list[Match] = field(default_factory=list)  # "any but the first"
     own: list[Match] = field(default_factory=list)  # exact times of the writer's own
-    loose: list[Beside] = field(default_factory=list)  # days and bounds, no exact time
-    beside: list[Beside] = field(default_factory=list)  # times in a story
+    loose: list[Said] = field(default_factory=list)  # days and bounds, no exact time
+    beside: list[Said] = field(default_factory=list)  # times in a story
     chosen_in: list[tuple[Sentence, Clause]] = field(default_factory=list)
     unclear: list[str] = field(default_factory=list)
     any_fit: bool = False
@@ -80,11 +80,8 @@ class Heard:
         if self.taken_back is None or self.groups or self.own or self.any_fit:
             return
         before = self.taken_back
-        self.groups, self.chosen_in, self.evidence = (
-            before.groups,
-            before.chosen_in,
-            before.evidence,
-        )
+        self.groups, self.chosen_in = before.groups, before.chosen_in
+        self.evidence = before.evidence
         self.unclear = [*before.unclear, "they take it back"]
 
 
@@ -145,8 +142,8 @@ def _hear_time(
     if when.has_day or when.has_ref or when.pick:
         heard.last = match
     if not when.given_up:
-        whole = when.has_day or when.has_ref
-        _weigh(speech, heard, sentence, clause, match, when.bare is not None, whole)
+        said = Said(match, sentence, clause, whole=when.has_day or when.has_ref)
+        _weigh(speech, heard, said, alone=when.bare is not None)
 
 
 def _on_day_of(when: When, number: int, sent: Sent) -> When:
@@ -158,27 +155,20 @@ def _on_day_of(when: When, number: int, sent: Sent) -> When:
     return replace(when, date=(local.year, local.month, local.day))
 
 
-def _weigh(
-    speech: Speech,
-    heard: Heard,
-    sentence: Sentence,
-    clause: Clause,
-    match: Match,
-    alone: bool,
-    whole: bool,
-) -> None:
+def _weigh(speech: Speech, heard: Heard, said: Said, alone: bool) -> None:
+    clause = said.clause
     if clause.says(speech.senses.all_but):
-        heard.excluded.append(match)
+        heard.excluded.append(said.match)
         heard.any_fit = True
-        heard.chosen_in.append((sentence, clause))
+        heard.chosen_in.append((said.sentence, clause))
     elif refuses(speech, clause):
-        heard.refused.append(match)
+        heard.refused.append(said.match)
     elif clause.says(speech.senses.defer):  # "ask me again on the 15th" takes no 15th
-        heard.beside.append(Beside(match, sentence, clause, whole))
-    elif _answers(speech, clause, alone) or _asks_for(sentence, match):
-        _take(speech, heard, sentence, clause, match, whole)
+        heard.beside.append(said)
+    elif _answers(speech, clause, alone) or _asks_for(said):
+        _take(speech, heard, said)
     else:
-        heard.beside.append(Beside(match, sentence, clause, whole))
+        heard.beside.append(said)
 
 
 def _answers(speech: Speech, clause: Clause, alone: bool = False) -> bool:
@@ -186,20 +176,19 @@ def _answers(speech: Speech, clause: Clause, alone: bool = False) -> bool:
     senses = speech.senses
     if any(clause.says(lines) for lines in (senses.yes, senses.propose, senses.shift)):
         return True
-    if alone and len(_WORDS.findall(clause.bare)) > FEW:
+    if alone and len(spoken(clause.bare)) > FEW:
         return False  # "there are 2 things to look out for"
     plain = blotted(speech.senses.doubt, blotted(speech.senses.weak, clause.bare))
     return not speech.unknown(plain) or _answers_before_condition(speech, clause)
 
 
 FEW = 3  # words that may stand beside a number alone
-_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
-def _asks_for(sentence: Sentence, match: Match) -> bool:
+def _asks_for(said: Said) -> bool:
     """ "The 28th at noon?" brings that time up, whatever else the sentence says."""
-    exact = match.when.has_day and match.when.clock is not None
-    return sentence.asks and exact and not match.when.limited
+    when = said.match.when
+    return said.sentence.asks and when.has_day and when.clock is not None and not when.limited
 
 
 def _answers_before_condition(speech: Speech, clause: Clause) -> bool:
@@ -213,9 +202,8 @@ def _answers_before_condition(speech: Speech, clause: Clause) -> bool:
     return bool(led) or not speech.unknown(bare[:found])
 
 
-def _take(
-    speech: Speech, heard: Heard, sentence: Sentence, clause: Clause, match: Match, whole: bool
-) -> None:
+def _take(speech: Speech, heard: Heard, said: Said) -> None:
+    match, clause = said.match, said.clause
     heard.evidence.append(Evidence(words=clause.text, understood=understood(match)))
     if match.contradiction or match.unsettled:
         heard.unclear.append(match.contradiction or match.unsettled)
@@ -225,11 +213,11 @@ def _take(
             heard.groups[-1] += found
         else:
             heard.groups.append(found)
-        heard.chosen_in.append((sentence, clause))
+        heard.chosen_in.append((said.sentence, clause))
     elif match.start is not None or (match.unsettled and match.when.clock):
         heard.own.append(match)
     else:
-        heard.loose.append(Beside(match, sentence, clause, whole))
+        heard.loose.append(said)
 
 
 def _each_of(speech: Speech, clause: Clause, match: Match) -> list[Match]:

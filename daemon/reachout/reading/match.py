@@ -76,8 +76,7 @@ def _number_and_day(when: When, sent: Sent) -> Match:
     number = when.ref or 0
     numbered = numbered_so(number, when.ordinal, sent)
     if len(by_time.slots) > 1:
-        place = len(by_time.slots) if when.ref == -1 else number
-        counted = tuple(sorted(by_time.slots, key=lambda s: s.start))[place - 1 : place]
+        counted = _counted(number, tuple(sorted(by_time.slots, key=lambda s: s.start)))
         if counted and numbered != counted and not set(numbered) & set(by_time.slots):
             return Match(when=when, slots=counted)
     if numbered and set(numbered) <= set(by_time.slots):
@@ -145,20 +144,30 @@ def numbered_so(number: int, ordinal: bool, sent: Sent) -> tuple[ShownSlot, ...]
     letter show different times, nobody knows which of them was counted.
     """
     shown = sent.slots
-    if number == MIDDLE:
-        return shown[len(shown) // 2 :][:1] if len(shown) % 2 else shown
     if not sent.numbers_count:
         return shown
+    counted = _counted(number, shown)
+    if number == MIDDLE:
+        return counted or shown
     highest = max((slot.number for slot in shown), default=0)
-    printed = highest if number == -1 else number
+    printed = highest if number == LAST else number
     named = tuple(slot for slot in shown if slot.number == printed)
     if not ordinal:
         return named if named or not 0 < number < highest else shown
-    place = len(shown) if number == -1 else number
-    return named if named == shown[place - 1 : place] else shown
+    return named if named == counted else shown
 
 
-MIDDLE = -2  # "the middle one", in the ordinals of a language
+LAST, MIDDLE = -1, -2  # in the ordinals of a language
+
+
+def _counted(number: int, among: tuple[ShownSlot, ...]) -> tuple[ShownSlot, ...]:
+    """The one in that place of *among*, as people count; none where there is no such place."""
+    place = number
+    if number == LAST:
+        place = len(among)
+    elif number == MIDDLE:
+        place = len(among) // 2 + 1 if len(among) % 2 else 0
+    return among[place - 1 : place]
 
 
 def _could_count(number: int | None, sent: Sent) -> bool:

@@ -131,13 +131,15 @@ _ENDS = re.compile(r"\s*(?:[.,;!?]|$)")
 
 def _may_follow(behind: str, language: Language) -> bool:
     """No noun that could have a number of its own; "the first and final day" has one."""
-    known = beside_number(language) | {folded(name) for name in language.ordinals}
-    linking = language.and_words | language.or_words
     spoken = re.match(r"(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?", behind)
     first, second = spoken.groups() if spoken else (None, None)
-    if first is not None and first in linking and second is not None:
-        return second in known
-    return first is None or first in known
+    linked = first in language.and_words or first in language.or_words
+    word = second if linked and second is not None else first
+    return word is None or word in beside_number(language) or _is_ordinal(word, language)
+
+
+def _is_ordinal(word: str, language: Language) -> bool:
+    return any(folded(name) == word for name in language.ordinals)
 
 
 _COUNTS_UP = re.compile(r",\s*(?:[^\s.!?]+\s+){3}[^\s.!?]")  # "Second, the others are …"
@@ -285,11 +287,6 @@ def _minutes(match: re.Match[str], language: Language) -> int:
     written = match.group("minutes")
     words = {**language.numbers, **language.minute_words}
     return (int(written) if written.isdigit() else _by_folded(words, written)) % 60
-
-
-def in_words(match: re.Match[str], language: Language) -> Made | None:
-    """ "Six thirty", "dix heures trente"."""
-    return minutes_past(match, language)
 
 
 def moment(match: re.Match[str], language: Language) -> Made:

@@ -25,7 +25,6 @@ from reachout.reading.pieces import (
     day_word,
     days_through,
     either,
-    in_words,
     japanese_weekday,
     military,
     minutes_past,
@@ -309,7 +308,7 @@ class _Patterns:
         if lang.minute_words:
             minutes = either(dict(lang.minute_words))
             link = rf"(?:[\s-]|\s(?:{marks})\s)(?:and |e |y |et |en |und )?"
-            yield rf"(?<![\d:./])\b(?P<h>{self.num}){link}(?P<minutes>{minutes})\b", in_words
+            yield rf"(?<![\d:./])\b(?P<h>{self.num}){link}(?P<minutes>{minutes})\b", minutes_past
         yield rf"\b(?:{either(dict(lang.moments))})\b", moment
         yield rf"(?<![\d:./])\b(?P<h>{self.num})\s?(?:{marks})(?![\w'])", clock
 

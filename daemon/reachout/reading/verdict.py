@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from reachout.domain.letter import ShownSlot
 from reachout.domain.reading import Evidence, Meaning, Sent
-from reachout.reading.clauses import Clause, Sentence, blotted, says
+from reachout.reading.clauses import Clause, Sentence, blotted, says, tells_of_past
 from reachout.reading.doubts import doubts, plain_yes_is_sure
 from reachout.reading.folding import folded
 from reachout.reading.heard import Heard, Speech, agrees, hear
@@ -265,7 +265,7 @@ def _as_answer(match: Match, sentence: Sentence) -> bool:
         return False
     exact = (match.when.has_day and match.when.clock is not None) or match.when.ref is not None
     short = len(re.findall(r"[^\W\d_]+", sentence.bare)) <= SHORT_WORDS
-    return not _PAST.search(sentence.bare) and (exact or (short and match.when.has_day))
+    return not tells_of_past(sentence.bare) and (exact or (short and match.when.has_day))
 
 
 def _far_off(speech: Speech, heard: Heard) -> date | None:
@@ -288,17 +288,11 @@ def _is_answer(speech: Speech, clause: Clause) -> bool:
     said = " ".join((*language.months, *language.periods))
     months = set(re.findall(r"\w+", folded(said)))
     open_words = f"{senses.weak}\n{senses.doubt}\n{speech.language.back}"
-    if _PAST.search(clause.bare):
+    if tells_of_past(clause.bare):
         return False  # "your talk in March was a joy"
     plain = blotted(open_words, clause.bare)
     unknown = [word for word in speech.unknown(plain) if word not in months]
     return not unknown or (clause.says(senses.propose) and not clause.says(senses.no))
-
-
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|last|ago|war|waren|hatte|letzte\w*|etait|dernier\w*|fue|era|pasad[oa]"
-    r"|scors[oa]|stat[oa]|foi|passad[oa]|vorig\w*|afgelopen)\b"
-)
 
 
 def _meaning(speech: Speech, heard: Heard, until: date | None, asked: bool) -> Meaning:

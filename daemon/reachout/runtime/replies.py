@@ -12,10 +12,10 @@ from reachout.domain.answer import events_of
 from reachout.domain.contact import Contact
 from reachout.domain.letter import ShownSlot
 from reachout.domain.loop import Loop
-from reachout.domain.numbering import numbers_count
+from reachout.domain.numbering import NOBODY_SAYS, numbers_count
 from reachout.domain.reading import EVERYBODY, Meaning, Reading, Sender, Sent
 from reachout.formats import mail as mails
-from reachout.ports import Folder, InboxItem, LetterRow
+from reachout.ports import Folder, InboxItem, LetterRow, StoredReading
 from reachout.runtime import times
 from reachout.runtime.world import World
 
@@ -26,8 +26,10 @@ def read_reply(
     contact: Contact,
     item: InboxItem,
     letters: Sequence[LetterRow],
-) -> Reading:
-    return reading.read(item.raw, sent_for_reading(world, loop, contact, item, letters))
+) -> StoredReading:
+    """With all that was known, so that newer rules can read the same once more."""
+    sent = sent_for_reading(world, loop, contact, item, letters)
+    return StoredReading(mail_id=item.mail_id, what=reading.read(item.raw, sent), context=sent)
 
 
 def sent_for_reading(
@@ -79,9 +81,6 @@ def _told_apart(offers: Sequence[ShownSlot]) -> tuple[ShownSlot, ...]:
         slot if slot.number else replace(slot, number=NOBODY_SAYS + at)
         for at, slot in enumerate(offers)
     )
-
-
-NOBODY_SAYS = 1000
 
 
 def received_at(loop: Loop, item: InboxItem) -> datetime:

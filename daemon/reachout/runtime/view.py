@@ -33,7 +33,7 @@ def view(
     letters = world.store.letters(loop.id)
     sent = [item for item in items if item.folder is Folder.SENT]
     heard = [item for item in items if item.folder in (Folder.INBOX, Folder.SPAM)]
-    made = [_read(world, loop, contact, item, letters) for item in heard if contact]
+    made = [replies.read_reply(world, loop, contact, item, letters) for item in heard if contact]
     read = list(zip(heard, (one.what for one in made), strict=False))
     answers = replies.answers(loop, contact, read) if contact else ()
     held = holds.seen(world, loop, now)
@@ -52,21 +52,6 @@ def view(
         told=(*answers, *told),
     )
     return snapshot, tuple(made)
-
-
-def _read(
-    world: World,
-    loop: Loop,
-    contact: Contact,
-    item: InboxItem,
-    letters: Sequence[LetterRow],
-) -> StoredReading:
-    """With all that was known, so that newer rules can read the same once more."""
-    return StoredReading(
-        mail_id=item.mail_id,
-        what=replies.read_reply(world, loop, contact, item, letters),
-        context=replies.sent_for_reading(world, loop, contact, item, letters),
-    )
 
 
 def sent_letter(world: World, loop: Loop, items: Sequence[InboxItem]) -> LetterRow | None:
