@@ -68,6 +68,12 @@ def test_a_mail_is_explained_against_the_letter_that_it_answers(
     assert "whose word   an address of Priya Nair's" in out
 
 
+def test_a_letter_that_has_not_gone_offers_nothing(drafted: Workspace, tmp_path: Path) -> None:
+    """It lies in Drafts: nobody can have answered it."""
+    out = drafted.does("read", eml(tmp_path), now=TUESDAY)
+    assert "There is no letter to Priya Nair yet" in out and "names no time" not in out
+
+
 def test_what_is_not_sure_says_why(awaiting: Workspace, tmp_path: Path) -> None:
     """With the words that leave it open."""
     out = awaiting.does("read", eml(tmp_path, "Friday might work, let me look."), now=TUESDAY)

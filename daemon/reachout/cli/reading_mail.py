@@ -46,9 +46,10 @@ def _against(looked: Looked, zone: str, unknown: str) -> str:
     sent = looked.sent
     head = f"Read against your letter of {when(sent.sent_at, zone, sent.received_at)}"
     head = head if looked.kept else f"{head}, as it is known today"
-    head = unknown if looked.loop is None else head
+    written = looked.loop is not None and looked.loop.thread.last_sent_at is not None
+    head = head if written else unknown
     if not sent.slots:
-        return f"{head.rstrip('.')}, which names no time." if looked.loop is not None else head
+        return f"{head.rstrip('.')}, which names no time." if written else head
     times = (
         f"{one.number}) {when(one.start, zone, sent.received_at)}"
         if one.number < NOBODY_SAYS
