@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reachout.domain.reading import Sent
+from reachout.reading.clocks import with_one_clock
 from reachout.reading.folding import folded, listed, phrases
 from reachout.reading.languages.language import Language
 from reachout.reading.pieces import Kind
@@ -23,6 +24,7 @@ class Clause:
     bare: str
     times: tuple[When, ...]
     after_but: bool = False
+    aside: bool = False  # in brackets
 
     def says(self, lines: str) -> bool:
         return says(lines, self.bare)
@@ -101,6 +103,7 @@ def _of_passage(
     text = _without_greeting(passage.text, language, _host_names(sent))
     text = _thumbed(text, language)
     times, noise = mentions(text, language, sent)
+    times = with_one_clock(times, folded(text), language, sent)
     spans = [(t.start, t.end) for t in times] + [(p.start, p.end) for p in noise]
     blot = [(p.start, p.end) for p in noise if p.kind != Kind.MONTH]
     bare = _bare(text, [(t.start, t.end) for t in times] + blot, language)
@@ -233,7 +236,8 @@ def _with_asides(
     without = [t for t in times if t not in within]
     yield from _clauses(outer, bare_outer, start, end, without, language)
     for a, b in asides:
-        yield from _clauses(text, bare, a + 1, b - 1, times, language)
+        for clause in _clauses(text, bare, a + 1, b - 1, times, language):
+            yield replace(clause, aside=True)
 
 
 _ASIDE = re.compile(r"\([^()\n]{2,200}\)")

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from reachout.domain.letter import ShownSlot
 from reachout.reading.beside import other_times
-from reachout.reading.clauses import Clause, Sentence, blotted, says, tells_of_past
+from reachout.reading.clauses import Clause, Sentence, blotted, says, spoken, tells_of_past
 from reachout.reading.folding import listed
 from reachout.reading.gate import words_in
-from reachout.reading.heard import Heard, Speech, refuses
+from reachout.reading.heard import Heard, Speech, agrees, refuses
 
 CHOICES_LIMIT = 12
 SHORT = 6  # sentences: in a short mail every "if" may belong to the choice
@@ -29,7 +29,7 @@ def doubts(speech: Speech, heard: Heard, slots: list[ShownSlot]) -> list[str]:
         found += _open(speech, heard, sentence)
         found += _elsewhen(speech, heard, sentence, slots)
     for sentence, clause in heard.chosen_in:
-        found += _unread(speech, sentence, clause)
+        found += _unread(speech, heard, sentence, clause)
     if slots and slots[0].start <= speech.sent.received_at:
         found.append("that time was over when they wrote")
     return found
@@ -43,7 +43,9 @@ def _open(speech: Speech, heard: Heard, sentence: Sentence) -> list[str]:
     if sentence.says(speech.senses.doubt):
         found.append(f"“{sentence.text}” leaves it open")
     if sentence.asks and not (
-        _asks_for_it(speech, heard, sentence) or _wants_invitation(speech, sentence)
+        _asks_for_it(speech, heard, sentence)
+        or _wants_invitation(speech, sentence)
+        or _answers_itself(speech, heard, sentence)
     ):
         found.append(f"they ask: “{sentence.text}”")
     if sentence.says(speech.senses.ask) or sentence.says(speech.senses.cancel):
@@ -133,16 +135,38 @@ def _asks_for_it(speech: Speech, heard: Heard, sentence: Sentence) -> bool:
     return chosen[-1].says(speech.senses.propose) and not chosen[-1].says(speech.senses.yes)
 
 
+def _answers_itself(speech: Speech, heard: Heard, sentence: Sentence) -> bool:
+    """ "Monday the 22nd, one o'clock? Consider it done": the time said again, and then the yes."""
+    chosen = any(where is sentence for where, _ in heard.chosen_in)
+    behind = speech.sentences[speech.sentences.index(sentence) + 1 :][:1]
+    says_it_again = not speech.unknown(sentence.bare) or len(spoken(sentence.bare)) <= ECHO
+    return (
+        chosen
+        and says_it_again
+        and any(
+            agrees(speech, after.bare)
+            and not after.asks
+            and not any(refuses(speech, clause) for clause in after.clauses)
+            and not speech.unknown(after.bare)
+            for after in behind
+        )
+    )
+
+
+ECHO = 2  # words besides the time
+
+
 def _wants_invitation(speech: Speech, sentence: Sentence) -> bool:
     """ "Could you send me the link?": that comes with the booking anyway."""
     return sentence.says(speech.senses.sends) and not speech.unknown(sentence.bare)
 
 
-def _unread(speech: Speech, sentence: Sentence, clause: Clause) -> list[str]:
+def _unread(speech: Speech, heard: Heard, sentence: Sentence, clause: Clause) -> list[str]:
     """Words of the accepting clause that are not understood, and a "but" behind it."""
     behind = _behind(sentence, clause)
     buts = [later for later in behind if later.after_but and not clause.after_but]
-    if not all(_only_refuses(speech, later) for later in buts):
+    chosen = [one for where, one in heard.chosen_in if where is sentence]
+    if not all(later in chosen or _only_refuses(speech, later) for later in buts):
         return [f"“{sentence.text}” goes on with a but"]
     if _ends_on_but(speech, sentence, behind):
         return [f"“{sentence.text}” ends on a but"]
@@ -208,7 +232,9 @@ def _ends_on_but(speech: Speech, sentence: Sentence, behind: tuple[Clause, ...])
 
 
 def _behind(sentence: Sentence, clause: Clause) -> tuple[Clause, ...]:
-    return sentence.clauses[sentence.clauses.index(clause) + 1 :]
+    """What follows in the sentence; an aside binds nobody but by its own words."""
+    later = sentence.clauses[sentence.clauses.index(clause) + 1 :]
+    return tuple(one for one in later if not one.aside)
 
 
 def _is_remark(speech: Speech, clause: Clause) -> bool:

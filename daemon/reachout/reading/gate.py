@@ -93,6 +93,30 @@ def _by_letters(known: frozenset[str]) -> dict[tuple[str, str, str], str]:
     return {(w[0], w[-1], "".join(sorted(w))): w for w in known if len(w) >= 5}
 
 
+def slip_of(word: str, known: frozenset[str]) -> str | None:
+    """The one word of *known* that *word* (six letters or more) is, but for one letter left out,
+    too many or wrong; first and last stay in place ("tusday", "wenesday").
+    """
+    if len(word) < 6:
+        return None
+    found = {one for short in _shortened(word) for one in _by_shortened(known).get(short, ())}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _shortened(word: str) -> set[str]:
+    """*word*, and what is left of it without one of its inner letters."""
+    return {word} | {word[:at] + word[at + 1 :] for at in range(1, len(word) - 1)}
+
+
+@lru_cache(maxsize=16)
+def _by_shortened(known: frozenset[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for word in known:
+        for short in _shortened(word) if len(word) >= 6 else ():
+            found.setdefault(short, set()).add(word)
+    return found
+
+
 def spelled(text: str, language: Language) -> str:
     """*text* (folded) with slips in its weekdays, months and ordinals mended, same length."""
     known = _time_words(language)

@@ -29,6 +29,7 @@ def matched(when: When, sent: Sent, context: Match | None = None) -> Match:
     if when.plus_week and (when.date or when.nth):
         when = replace(when, plus_week=False)  # "Tuesday week, the 7th" names its date
     when = _completed(_numbered_day(when, sent), sent, context)
+    when = _day_in_words(when, sent)
     if when.has_ref and not when.has_day:
         by_number = _by_number(when, sent)
         if by_number is not None:
@@ -42,6 +43,15 @@ def matched(when: When, sent: Sent, context: Match | None = None) -> Match:
     if when.nth is not None and not when.clock and when.weekday is None:
         return _day_or_number(when, sent)
     return _by_time(when, sent)
+
+
+def _day_in_words(when: When, sent: Sent) -> When:
+    """ "The sixth at eleven", of three offers, is a day of the month."""
+    beyond = when.ordinal and (when.ref or 0) > len(sent.slots) + STRUCK_LINES
+    days = {slot.start.astimezone(ZoneInfo(sent.shown_zone)).day for slot in sent.slots}
+    if beyond or (when.ordinal and (when.ref or 0) > len(sent.slots) and when.ref in days):
+        return replace(when, ref=None, ordinal=False, nth=when.nth or when.ref)
+    return when
 
 
 def _as_hour(when: When, bare: int, sent: Sent, context: Match | None) -> Match:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from reachout.reading.folding import folded, listed
-from reachout.reading.gate import beside_number
+from reachout.reading.gate import beside_number, slip_of, vocabulary
 from reachout.reading.languages.language import Language
 
 
@@ -63,6 +64,20 @@ def number_of(word: str, language: Language) -> int:
 def _by_folded(table: object, word: str) -> int:
     assert isinstance(table, dict)
     return next((int(v) for k, v in table.items() if folded(k) == word), 0)
+
+
+def slipped_weekday(match: re.Match[str], language: Language) -> Made | None:
+    """ "Tusday", "Wenesday"."""
+    word = match.group()
+    if word in vocabulary(language):
+        return None
+    day = slip_of(word, _weekdays(language))
+    return (Kind.WEEKDAY, (_by_folded(language.weekdays, day),)) if day else None
+
+
+@lru_cache(maxsize=16)
+def _weekdays(language: Language) -> frozenset[str]:
+    return frozenset(map(folded, language.weekdays))
 
 
 def noise(match: re.Match[str], language: Language) -> Made:

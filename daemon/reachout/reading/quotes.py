@@ -29,6 +29,7 @@ _LEAD = re.compile(r"(?:on|am|le|el|il|em|op|den|pa|dia|a|w dniu)\b|\d{4}[-/年.
 _WROTE = re.compile(
     r"\b(?:wrote|schrieb|a ecrit|escribio|ha scritto|escreveu|schreef|skrev|napisal\w*|writes)\b"
 )
+_NAMED_FIRST = re.compile(r"[^<>:]{2,60}<[^<> ]+@[^<> ]+>,? ")  # "Ana <ana@…> escreveu (…):"
 _FROM = re.compile(r"\W{0,3}(?:from|von|de|da|van|fra|fran|od|差出人)\s?:\W{0,3}\s*[\w\"'<]")
 _FIELD = re.compile(r"\W{0,3}[^\W\d][\w' -]{1,24}\W{0,3}:\W{0,3}\s*\S")
 _ORIGINAL = re.compile(
@@ -132,18 +133,19 @@ def _announced(lines: list[Line], at: int) -> int:
     text = folded(lines[at].text.strip())
     if not text:
         return 0
-    if _ORIGINAL.match(text) or (_FROM.match(text) and _is_header_block(lines, at)):
+    if _ORIGINAL.match(text) or (_FIELD.match(text) and _is_header_block(lines, at)):
         return 1
     if _RULE.match(text):
         after = [n for n in range(at + 1, min(at + 4, len(lines))) if lines[n].text.strip()]
         return 1 if after and _FROM.match(folded(lines[after[0]].text.strip())) else 0
-    return _attribution(lines, at) if _LEAD.match(text) else 0
+    return _attribution(lines, at) if _LEAD.match(text) or _NAMED_FIRST.match(text) else 0
 
 
 def _is_header_block(lines: list[Line], at: int) -> bool:
-    """Outlook's header of the quoted mail: From, Sent, To, Subject in any language."""
-    following = [line.text.strip() for line in lines[at + 1 : at + 7]]
-    return sum(bool(_FIELD.match(text)) for text in following) >= 2
+    """A header of the quoted mail (From, Sent, To, Subject in any order and language)."""
+    block = [line.text.strip() for line in lines[at : at + 7]]
+    senders = any(_FROM.match(folded(text)) for text in block[:3])
+    return senders and sum(bool(_FIELD.match(text)) for text in block[1:]) >= 2
 
 
 def _attribution(lines: list[Line], at: int) -> int:

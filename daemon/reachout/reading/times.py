@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reachout.reading.folding import listed
+from reachout.reading.folding import folded, listed
 from reachout.reading.languages.language import Language
 from reachout.reading.pieces import (
     Kind,
@@ -40,6 +40,7 @@ from reachout.reading.pieces import (
     past_hour,
     plain,
     shift,
+    slipped_weekday,
     span,
     weekday,
 )
@@ -262,7 +263,7 @@ class _Patterns:
             ),
             military,
         )
-        hours = r"\s?(?:hrs?|hours|h|uhr)\b|(?=\s+(?:on|am)\s)"
+        hours = rf"\s?(?:hrs?|hours|h|uhr)\b|(?=,?\s+(?:(?:on|am)\s|(?:{self.weekday})\b))"
         yield rf"(?<![\d:./-])(?P<piece>(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d))(?:{hours})", military
         yield r"(?<![\d:./])(?P<h>\d{1,2})ish\b", clock
         units = either(dict(lang.units))
@@ -338,6 +339,9 @@ class _Patterns:
         parts = either(dict(lang.parts))
         compound = rf"{parts}|s?termin|s?vorschlag" if lang.code == "de" else parts
         yield rf"\b(?:{self.weekday})(?:\b{dot}|(?=(?:{compound})\b))", weekday
+        ends = {(day[0], day[-1]) for day in map(folded, lang.weekdays) if len(day) > 5}
+        slips = "|".join(sorted(rf"{a}[^\W\d_]{{4,8}}{b}" for a, b in ends)) or r"\b\B"
+        yield rf"\b(?:{slips})\b", slipped_weekday
         yield (
             r"[(（](?P<jp>[月火水木金土日])[)）]|(?P<jq>[月火水木金土日])曜日?",
             japanese_weekday,

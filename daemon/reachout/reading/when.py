@@ -74,7 +74,9 @@ def mentions(original: str, language: Language, sent: Sent) -> tuple[list[When],
         Piece(Kind.ZONE, start, end, zone=zone)
         for start, end, zone in zone_words(original, text, language, sent)
     ]
-    plain = [p for p in pieces(text, language) if not _inside(p, zones)]
+    plain = pieces(text, language)
+    zones = [_behind_hour(zone, plain) for zone in zones]
+    plain = [p for p in plain if not _inside(p, zones)]
     every = sorted([*plain, *_outermost(zones)], key=lambda piece: piece.start)
     found, noise = _grouped(text, every, language)
     return [_freed(when, text, language) for when in found if not when.empty], noise
@@ -90,6 +92,13 @@ def _freed(when: When, text: str, language: Language) -> When:
     )
     ends = re.match(r"\s*(?:[.!,;\n:)]|$)", text[when.end :])
     return replace(when, limited=False) if before and ends else when
+
+
+def _behind_hour(zone: Piece, found: list[Piece]) -> Piece:
+    """ "Las 12 hora peninsular": a word that may belong to both belongs to the hour."""
+    hours = (p.end for p in found if p.kind == Kind.CLOCK and p.start < zone.start < p.end)
+    end = max(hours, default=zone.start)
+    return replace(zone, start=end) if end < zone.end else zone
 
 
 def _inside(piece: Piece, zones: list[Piece]) -> bool:
@@ -121,6 +130,8 @@ def _grouped(text: str, every: list[Piece], language: Language) -> tuple[list[Wh
 
 
 def _joined(when: When, piece: Piece, gap: str, language: Language) -> When | None:
+    if piece.kind == Kind.BARE and when.clock and "(" in gap:
+        return None  # "3 your time (4 mine)"
     if _joins(gap, language):
         return _grown(when, piece)
     bound = _lead(language.senses.limits).search(gap)
@@ -182,6 +193,8 @@ def _grown(when: When, piece: Piece) -> When | None:
 def _with(when: When, piece: Piece) -> When | None:
     name, value = _FIELDS[piece.kind]
     taken = getattr(when, name)
+    if piece.kind == Kind.ZONE and taken == piece.zone:
+        return when  # "for you in Berlin" says it twice
     if taken not in (None, "", False, 0):
         return None
     if piece.kind in (Kind.REF, Kind.ORDINAL, Kind.BARE) and when.has_ref:

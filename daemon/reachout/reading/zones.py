@@ -89,6 +89,32 @@ _PLACES = {
     **dict.fromkeys(("san diego", "portland", "las vegas"), "America/Los_Angeles"),
     **dict.fromkeys(("edinburgh", "glasgow", "manchester", "bristol", "cardiff"), "Europe/London"),
     **dict.fromkeys(("cologne", "frankfurt", "stuttgart", "leipzig"), "Europe/Berlin"),
+    "greenwich": "UTC",
+    **dict.fromkeys(("japanese", "japanischer", "japanse", "osaka", "kyoto"), "Asia/Tokyo"),
+    **dict.fromkeys(("deutscher", "deutsche", "duitse"), "Europe/Berlin"),
+    **dict.fromkeys(("englischer", "britischer", "engelse", "britse"), "Europe/London"),
+    **dict.fromkeys(("spanischer", "spaanse"), "Europe/Madrid"),
+    **dict.fromkeys(("franzosischer", "franse"), "Europe/Paris"),
+    **dict.fromkeys(("nederlandse", "belgische", "hollandischer"), "Europe/Amsterdam"),
+    **dict.fromkeys(("osterreichischer", "wiener"), "Europe/Vienna"),
+    **dict.fromkeys(("schweizer", "zurcher", "zwitserse"), "Europe/Zurich"),
+    **dict.fromkeys(("portugiesischer", "portugese"), "Europe/Lisbon"),
+    **dict.fromkeys(("indischer", "indiase"), "Asia/Kolkata"),
+    **dict.fromkeys(("londres", "londra", "londen"), "Europe/London"),
+    **dict.fromkeys(("parigi", "parijs"), "Europe/Paris"),
+    **dict.fromkeys(("lisbonne", "lisbona", "lissabon"), "Europe/Lisbon"),
+    **dict.fromkeys(("berlino", "berlijn", "berlim"), "Europe/Berlin"),
+    **dict.fromkeys(("nueva york", "nova york", "nova iorque"), "America/New_York"),
+    **dict.fromkeys(("francaise", "parisienne"), "Europe/Paris"),
+    **dict.fromkeys(("allemande", "alemana", "tedesca", "alema"), "Europe/Berlin"),
+    **dict.fromkeys(("espanola", "peninsular", "espagnole"), "Europe/Madrid"),
+    **dict.fromkeys(("italiana", "italienne", "romana"), "Europe/Rome"),
+    **dict.fromkeys(("portuguesa", "continental"), "Europe/Lisbon"),
+    **dict.fromkeys(("brasileira", "brasilena"), "America/Sao_Paulo"),
+    **dict.fromkeys(("inglesa", "inglese", "anglaise", "britanica"), "Europe/London"),
+    **dict.fromkeys(("ciudad de mexico", "cdmx", "mexicana"), "America/Mexico_City"),
+    "argentina": "America/Argentina/Buenos_Aires",
+    "colombiana": "America/Bogota",
     **dict.fromkeys(("lyon", "marseille", "toulouse", "bordeaux"), "Europe/Paris"),
     **dict.fromkeys(("milan", "milano", "roma", "naples", "napoli", "torino"), "Europe/Rome"),
     **dict.fromkeys(("basel", "bern", "geneve", "genf"), "Europe/Zurich"),
@@ -146,8 +172,8 @@ def _hits(pattern: str, text: str) -> list[re.Match[str]]:
 def _places(text: str, language: Language, sent: Sent) -> list[Found]:
     zones = tuple(zone for zone in (sent.host_zone, sent.shown_zone, sent.contact_zone) if zone)
     found = []
-    for match in _place_pattern(zones, language.zone_time).finditer(text):
-        name = match.group("before") or match.group("after")
+    for match in _place_pattern(zones, language.zone_time, language.zone_lead).finditer(text):
+        name = next(filter(None, match.groups()))
         found.append((match.start(), match.end(), _known_places(zones)[name]))
     return found
 
@@ -158,13 +184,15 @@ def _known_places(zones: tuple[str, ...]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _place_pattern(zones: tuple[str, ...], zone_time: str) -> re.Pattern[str]:
+def _place_pattern(zones: tuple[str, ...], zone_time: str, zone_lead: str) -> re.Pattern[str]:
     places = "|".join(sorted(map(re.escape, _known_places(zones)), key=len, reverse=True))
+    if not zone_time:
+        behind = r"(?:(?<=\d)|(?<=\dh)|(?<=horas)|(?<=heures)) ?[,(]? ?(?:de |di |en |em |a )?"
+        return re.compile(rf"\b(?:{zone_lead})({places})\b|{behind}({places})\b")
+    between = r"(?:standard\s+|summer\s+|local\s+)?"
     return re.compile(
-        rf"\b(?P<before>{places})(?:'s)?\s+(?:standard\s+|summer\s+|local\s+)?(?:{zone_time})\b"
-        rf"|\b(?:here |there )?in (?P<after>{places})\b"
-        if zone_time
-        else rf"\b(?P<before>{places})\b(?P<after>\b\B)"
+        rf"\b({places})(?:'s)?\s+{between}(?:{zone_time})\b"
+        rf"|\b(?:here |there |hier |dort |daar )?in ({places})\b"
     )
 
 
@@ -192,10 +220,9 @@ def _short(original: str, text: str, language: Language, sent: Sent) -> list[Fou
 
 def _is_name(written: str, before: str, language: Language) -> bool:
     """Short ones are words too ("ist", "cat"): they need capitals, or an hour before them."""
-    if len(written) > 4:
-        return written[:1].isupper()
     after_hour = re.search(r"(?:\d|[ap]\.?m\.?) ?$", before[-12:])
-    return written.isupper() or (language.code == "en" and after_hour is not None)
+    named = written[:1].isupper() if len(written) > 4 else written.isupper()
+    return named or (language.code == "en" and after_hour is not None)
 
 
 def _meant(word: str, sent: Sent) -> str:

@@ -166,6 +166,7 @@ GERMAN = Language(
     same_day="(?:am )?(?:selben|gleichen) tag|an (?:dem|diesem) tag",
     my_time="(?:meiner|meine|unserer|hiesiger) (?:zeit|ortszeit)|bei mir hier",
     your_time="(?:ihrer|deiner|ihre|deine) (?:zeit|ortszeit)",
+    whose_clock="hier|dort|bei (?:mir|uns|dir|euch|ihnen)|(?:meine|deine|unsere|ihre|eure)[rs]? (?:uhr|zeit)|fur (?:mich|uns|dich|sie|euch)",
     zone_time="zeit|ortszeit",
     place_words=words(
         "in im ins an am bei beim mit per via über von vom aus auf zu zum zur ohne als durch neben hinter vor unter weil"

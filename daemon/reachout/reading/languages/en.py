@@ -148,6 +148,7 @@ ENGLISH = Language(
     same_day=r"(?:the )?same day|that day|that same day",
     my_time=r"(?<=[ap]m )(?:for us|mine)|(?<=\d )(?:for us|mine)|(?:my|our) (?:local )?time|my (?:zone|timezone|end)|for me here|over here|(?<=[ap]m )here|(?<=morning )here|(?<=noon )here|(?<=evening )here|(?<=\d )here|(?<=one )here|(?<=two )here|(?<=three )here|(?<=four )here|(?<=five )here|(?<=six )here|(?<=seven )here|(?<=eight )here|(?<=nine )here|(?<=ten )here|(?<=eleven )here|(?<=twelve )here|(?<=noon )here|local time|(?:my|our) side",
     your_time=r"(?<=[ap]m )(?:yours|with you)|(?<=\d )(?:yours|with you)|your (?:local )?time|your zone|your timezone|your end|for you",
+    whose_clock="mine|yours?|ours|here|there|for (?:me|us|you)|with (?:you|me|us)|(?:my|your|our) (?:end|side|time|clock)|over here|your|up here|down here|out here",
     zone_time="time",
     place_words=words(
         "in at with by via over near from into inside outside on under without per through beside behind who whose because"

@@ -237,6 +237,8 @@ SPANISH = Language(
     same_day="(?:el )?mismo día|ese día|ese mismo día",
     my_time="mi hora|hora mia|hora nuestra|nuestra hora|hora local|(?:hora )?de (?:aqui|aca)|(?:aqui|aca)(?=\\s*[).,;])",
     your_time="(?:tu|su|vuestra) hora|hora (?:tuya|suya|vuestra|de ustedes)|vuestras|vuestra",
+    whose_clock="aqui|aca|alli|alla|ahi|para (?:mi|nosotros|ti|vos|usted|ustedes|vosotros)|(?:mi|tu|su|nuestra|vuestra) hora|(?:hora )?(?:mia|tuya|suya|vuestra)",
+    zone_lead="(?:hora|horario) (?:de |del |local de )?",
     zone_time="",
     place_words=words(
         "en con por vía sobre sin como a al de del desde ante tras bajo cerca hacia porque"

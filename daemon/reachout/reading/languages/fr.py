@@ -141,6 +141,8 @@ FRENCH = Language(
     same_day="(?:le )?même jour|ce jour-là",
     my_time="heure d'ici|chez moi|mon heure|de mon côté|heure locale",
     your_time="chez vous|votre heure|chez toi|ton heure",
+    whose_clock="ici|la-bas|chez (?:moi|nous|vous|toi)|pour (?:moi|nous|vous|toi)|heure d'ici|de mon cote|icitte",
+    zone_lead="heure (?:de |d'|a |du )?",
     place_words=words(
         "en dans chez avec par via sur sous sans comme à au aux de du des depuis devant derrière près vers parce"
     ),

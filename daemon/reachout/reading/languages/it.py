@@ -143,6 +143,8 @@ ITALIAN = Language(
     same_day="(?:lo )?stesso giorno|quel giorno",
     my_time="(?:la )?mia ora|ora mia|ora locale|ora di qui|da me|qui da noi|da noi|ora nostra",
     your_time="ora (?:sua|tua|vostra)|(?:sua|tua|vostra) ora|da (?:lei|te|voi)",
+    whose_clock="qui|qua|li|la|da (?:me|noi|te|lei|voi)|per (?:me|noi|te|lei|voi)|ora (?:mia|tua|sua|nostra|vostra)",
+    zone_lead="ora (?:di |del |della |d')?",
     place_words=words(
         "in con per via su sul sulla senza come a al alla ai da dal dalla di del della nel nella presso davanti dietro vicino verso perché"
     ),

@@ -92,7 +92,9 @@ class Language:
     same_day: str = ""
     my_time: str = ""
     your_time: str = ""
+    whose_clock: str = ""  # beside an hour: mine, yours, here
     zone_time: str = ""  # after a place: "London time"
+    zone_lead: str = ""  # before a place: "heure de Paris"
     place_words: frozenset[str] = frozenset()  # lead to a place, a means or a person
     or_words: frozenset[str] = frozenset()
     and_words: frozenset[str] = frozenset()

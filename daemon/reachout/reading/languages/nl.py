@@ -99,6 +99,7 @@ DUTCH = Language(
     same_day="(?:op )?(?:dezelfde|die) dag",
     my_time="(?:mijn|onze) tijd|hier",
     your_time="(?:jouw|uw|jullie) tijd",
+    whose_clock="hier|daar|bij (?:mij|ons|jou|jullie|u)|voor (?:mij|ons|jou|jullie|u)|(?:mijn|jouw|uw|onze|jullie) tijd",
     zone_time="tijd",
     place_words=words(
         "in bij met per via over van uit op te ter zonder als door naast achter voor onder naar omdat"

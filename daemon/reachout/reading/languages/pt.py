@@ -113,6 +113,8 @@ PORTUGUESE = Language(
     same_day="(?:no )?mesmo dia|nesse dia",
     my_time="(?:minha|nossa) hora|hora local|meu horário|horário daqui",
     your_time="(?:sua|tua) hora|seu horário",
+    whose_clock="aqui|ca|ai|para (?:mim|nos|ti|si|voces?)|pra (?:mim|gente|voces?)|(?:minha|tua|sua|vossa|nossa) hora|no meu horario|no seu horario",
+    zone_lead="(?:hora|horario|fuso) (?:de |do |da |em )?",
     place_words=words(
         "em no na nos nas com por pelo pela via sobre sem como a ao à de do da desde perto até porque"
     ),
