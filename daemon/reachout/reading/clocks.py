@@ -35,9 +35,7 @@ def with_one_clock(found: list[When], text: str, language: Language, sent: Sent)
     return [_on_own_clock(when, text, language, sent) for when in done]
 
 
-def _both(
-    one: When, other: When, text: str, language: Language, sent: Sent
-) -> When | None:
+def _both(one: When, other: When, text: str, language: Language, sent: Sent) -> When | None:
     one, other = _beside_weekday(one), _as_hour(other)
     gap = text[one.end : other.start]
     if not (one.clock and other.clock and _is_same_breath(gap, other)):

@@ -27,7 +27,7 @@ from reachout.reading.trust import vouched
 from reachout.reading.verdict import Verdict, judge
 from reachout.reading.when import mentions
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 
 
 def read(raw: bytes, sent: Sent) -> Reading:

@@ -130,7 +130,8 @@ def _grouped(text: str, every: list[Piece], language: Language) -> tuple[list[Wh
 
 
 def _joined(when: When, piece: Piece, gap: str, language: Language) -> When | None:
-    if piece.kind == Kind.BARE and when.clock and "(" in gap:
+    apart = "(" in gap or ("," in gap and when.zone)
+    if piece.kind == Kind.BARE and when.clock and apart:
         return None  # "3 your time (4 mine)"
     if _joins(gap, language):
         return _grown(when, piece)
